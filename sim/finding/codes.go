@@ -1,0 +1,17 @@
+package finding
+
+// Codes of this version, by who raises them.
+const (
+	// experiment
+	Unstable      Code = "sizing.unstable"              // offered load exceeds what the model sustains
+	WarmupShort   Code = "statistics.warmup_short"      // the run is too short for its warm-up
+	FewReplicates Code = "statistics.few_replications"  // too few replications for an interval
+	Imprecise     Code = "statistics.precision_not_met" // the asked precision was not reached
+	Broken        Code = "statistics.pairing_lost"      // paired differences vary more than unpaired ones
+	HeavyTail     Code = "statistics.heavy_tail"        // means of this sample mislead
+	Interrupted   Code = "run.interrupted"              // partial result
+	Censored      Code = "run.still_inside"             // records had not left when the drain ended
+
+	// scenarios
+	NoEffect Code = "scenario.no_effect" // an accepted key that changes nothing here
+)

@@ -1,0 +1,137 @@
+// Package sim is one run: a Config and a seed in, a Result out, nothing else read or changed.
+//
+// Two lists of events share one clock. The data plane (stream) has its own; everything else (sections, samples,
+// the end of the horizon and of the drain) stands on the run's agenda, in the switch below. Of what is due at
+// one instant the data plane goes first, then the agenda in the order of its kinds.
+package sim
+
+import (
+	"errors"
+	"fmt"
+
+	"simulate/sim/clock"
+	"simulate/sim/internal/event"
+	"simulate/sim/rng"
+	"simulate/sim/stream"
+)
+
+// ErrStopped says that a run was stopped from outside before its end.
+var ErrStopped = errors.New("stopped")
+
+// Run simulates one replication of c. The same arguments give the same Result, byte for byte. A closed stop
+// ends the run with ErrStopped; other errors are those of the sources, or a bug found by the run's own checks.
+func Run(c *Config, seed uint64, replication int, stop <-chan struct{}) (Result, error) {
+	plane, err := stream.New(&c.Stream, rng.Root(seed, replication))
+	if err != nil {
+		return Result{}, err
+	}
+	r := &run{c: c, stream: plane, recorder: newRecorder(c, plane), horizon: clock.Never}
+	r.plan()
+	if err := r.play(stop); err != nil {
+		return Result{}, err
+	}
+	if err := plane.Verify(); err != nil {
+		return Result{}, fmt.Errorf("replication %d of seed %d broke a law of conservation, which is a bug: %w", replication, seed, err)
+	}
+	return r.result(), nil
+}
+
+type run struct {
+	c        *Config
+	stream   *stream.Plane
+	agenda   event.List
+	recorder *recorder
+	now      clock.Time
+	horizon  clock.Time // when arrivals ended
+	over     bool
+}
+
+// The kinds of events of the agenda, in the order in which they happen at one instant: samples see the settled
+// state.
+const (
+	sectionBegins uint8 = iota
+	horizonEnds
+	drainEnds
+	sampleDue
+)
+
+// play lets everything happen.
+func (r *run) play(stop <-chan struct{}) error {
+	for !r.over {
+		r.now = r.stream.Advance(r.agenda.Next())
+		switch {
+		case r.stream.HasNews():
+			r.hear(r.stream.News())
+		case r.agenda.Len() > 0:
+			r.happen(r.agenda.Pop())
+		default:
+			return nil
+		}
+		select {
+		case <-stop:
+			return ErrStopped
+		default:
+		}
+	}
+	return nil
+}
+
+func (r *run) happen(e event.Event) {
+	switch e.Kind() {
+	case sectionBegins:
+		r.stream.Cut()
+	case horizonEnds:
+		r.stream.Close()
+		r.end()
+	case drainEnds:
+		r.over = true
+	case sampleDue:
+		r.sample()
+	}
+}
+
+func (r *run) hear(n stream.News) {
+	switch n {
+	case stream.LimitReached:
+		r.end()
+	case stream.Exhausted:
+		r.over = r.horizon != clock.Never
+	}
+}
+
+// plan puts on the agenda what is known from the start.
+func (r *run) plan() {
+	h := r.c.Horizon
+	if h.Events > 0 {
+		r.stream.LimitTo(h.Events, r.c.cutsByEvents())
+	} else {
+		r.push(h.At, horizonEnds)
+	}
+	for _, at := range r.c.cutsByTime() {
+		r.push(at, sectionBegins)
+	}
+	r.push(r.recorder.next(), sampleDue)
+}
+
+func (r *run) push(at clock.Time, kind uint8) {
+	if at < clock.Never {
+		r.agenda.Push(event.Of(at, kind, 0, 0))
+	}
+}
+
+// end is the end of the horizon: what is inside may finish.
+func (r *run) end() {
+	r.horizon = r.now
+	r.over = r.stream.Inside() == 0 || r.c.Drain == 0
+	if r.c.Drain < clock.Never-r.now {
+		r.push(r.now+r.c.Drain, drainEnds)
+	}
+}
+
+// sample records a point of the series, until the horizon.
+func (r *run) sample() {
+	if r.now <= r.horizon {
+		r.recorder.record(r.now)
+		r.push(r.recorder.next(), sampleDue)
+	}
+}

@@ -1,0 +1,102 @@
+package stream
+
+// eventTable follows the events whose records may be several at once, or whose clients wait for them: an event
+// has left when the last of its records has. Slot 0 stands for "not followed".
+type eventTable struct {
+	slots []eventSlot
+	free  []uint32
+}
+
+type eventSlot struct {
+	index   uint64 // of the event in its workload
+	live    int32  // records of it that are inside
+	client  int32  // who waits for it; -1: nobody
+	process int32
+	load    uint16
+	dropped bool // a record of it was lost
+}
+
+// add follows a new event with one record.
+func (t *eventTable) add(e eventSlot) uint32 {
+	if len(t.slots) == 0 {
+		t.slots = append(t.slots, eventSlot{})
+	}
+	e.live = 1
+	if n := len(t.free); n > 0 {
+		slot := t.free[n-1]
+		t.free = t.free[:n-1]
+		t.slots[slot] = e
+		return slot
+	}
+	t.slots = append(t.slots, e)
+	return uint32(len(t.slots) - 1)
+}
+
+// retain counts one more record of rec's event.
+func (p *Plane) retain(rec *record) {
+	if rec.event != 0 {
+		p.events.slots[rec.event].live++
+	}
+}
+
+// release is the end of one record of a process: it left at a sink, was filtered out, absorbed or lost. Its
+// event ends with the last of its records.
+func (p *Plane) release(process int32, rec *record, lost bool) {
+	if rec.event == 0 {
+		if !rec.is(result) {
+			p.endEvent(process, rec.workload, lost)
+		}
+		return
+	}
+	e := &p.events.slots[rec.event]
+	e.dropped = e.dropped || lost
+	e.live--
+	if e.live > 0 {
+		return
+	}
+	over := *e
+	p.events.free = append(p.events.free, rec.event)
+	p.endEvent(over.process, over.load, over.dropped)
+	if over.client >= 0 {
+		p.answer(over.client)
+	}
+}
+
+// spend is the end of a record that went on as others, if any were produced of it.
+func (p *Plane) spend(process int32, rec *record, produced bool) {
+	if rec.event == 0 && produced {
+		return // what was produced is the event now
+	}
+	p.release(process, rec, false)
+}
+
+// endEvent counts an event that has left its process.
+func (p *Plane) endEvent(process int32, workload uint16, lost bool) {
+	pr := &p.processes[process]
+	p.countEnd(&p.flows[pr.scope], lost)
+	if pr.workloadScopes != nil {
+		p.countEnd(&p.flows[pr.workloadScopes[workload]], lost)
+	}
+	if pr.behind {
+		p.catchUp(pr)
+	}
+	if p.closed || p.live == 0 {
+		p.checkExhausted()
+	}
+}
+
+func (p *Plane) countEnd(f *flow, lost bool) {
+	f.levels[inside].down(p.now)
+	if lost {
+		f.dropped++
+	} else {
+		f.finished++
+	}
+}
+
+// checkExhausted raises news when nothing is inside and nothing will arrive.
+func (p *Plane) checkExhausted() {
+	if p.Inside() == 0 {
+		p.news = Exhausted
+	}
+}

@@ -1,0 +1,278 @@
+package stream
+
+import (
+	"simulate/sim/clock"
+	"simulate/sim/rng"
+)
+
+// unit is what fails on its own: a subtask, or one of its servers.
+type unit struct {
+	st      uint32
+	seat    int32 // -1: the whole subtask
+	cycle   uint64
+	epoch   uint32
+	up      rng.Key
+	down    rng.Key
+	left    clock.Time // up time until it fails, as it stood at since
+	since   clock.Time
+	counted bool // the up time passes
+}
+
+// newUnits makes the units of a failing operator and lets their up time begin.
+func (p *Plane) newUnits(op *operator, key rng.Key) {
+	for i := range op.parallelism {
+		st := &p.subtasks[op.first+i]
+		if !op.Failures.PerServer {
+			p.newUnit(st, -1, key, uint64(i))
+			continue
+		}
+		for s := range op.servers {
+			st.seats = append(st.seats, seat{})
+			st.free = append(st.free, op.servers-1-s)
+			p.newUnit(st, s, key, uint64(i)<<32|uint64(s))
+		}
+	}
+}
+
+func (p *Plane) newUnit(st *subtask, seat int32, key rng.Key, n uint64) {
+	k := key.Nth(n)
+	p.units = append(p.units, unit{st: st.index, seat: seat, up: k.Of("up"), down: k.Of("down")})
+	id := uint32(len(p.units) - 1)
+	if st.op.firstUnit < 0 {
+		st.op.firstUnit = int32(id)
+	}
+	p.renew(id)
+}
+
+// renew begins the next up time of a unit.
+func (p *Plane) renew(id uint32) {
+	u := &p.units[id]
+	f := p.subtasks[u.st].op.Failures
+	u.left = max(1, clock.Nanoseconds(f.Up.Sample(u.up, u.cycle)))
+	u.counted = false
+	if !f.BusyClock || p.busyUnit(u) {
+		p.wind(id)
+	}
+}
+
+// wind lets the up time of a unit pass.
+func (p *Plane) wind(id uint32) {
+	u := &p.units[id]
+	u.counted, u.since = true, p.now
+	if u.left < clock.Never-p.now {
+		p.list.Push(happening(p.now+u.left, failed, id, u.epoch))
+	}
+}
+
+// holdUnit stops it.
+func (p *Plane) holdUnit(id uint32) {
+	u := &p.units[id]
+	u.left -= p.now - u.since
+	u.counted = false
+	u.epoch++
+}
+
+// fail takes a unit down.
+func (p *Plane) fail(id uint32, epoch uint32) {
+	u := &p.units[id]
+	if epoch != u.epoch {
+		return
+	}
+	u.counted = false
+	u.epoch++
+	st := &p.subtasks[u.st]
+	down := max(1, clock.Nanoseconds(st.op.Failures.Down.Sample(u.down, u.cycle)))
+	p.list.Push(happening(p.now+down, repaired, id, 0))
+	u.cycle++
+	if u.seat < 0 {
+		p.stop(st)
+		return
+	}
+	p.stopSeat(st, u.seat)
+}
+
+// repair brings a unit back.
+func (p *Plane) repair(id uint32) {
+	u := &p.units[id]
+	st := &p.subtasks[u.st]
+	if u.seat < 0 {
+		p.resume(st)
+	} else {
+		p.resumeSeat(st, u.seat)
+	}
+	p.renew(id)
+}
+
+// stop lets a whole subtask stand still; the reasons add up.
+func (p *Plane) stop(st *subtask) {
+	st.stopped++
+	if st.stopped > 1 {
+		return
+	}
+	if st.sharing != nil {
+		st.sharing.catchUp(p.now)
+		p.retune(st)
+	}
+	for s := range st.seats {
+		p.halt(st, int32(s))
+	}
+	p.add(st, down, st.op.counted())
+}
+
+// resume lets it go on, when the last reason is gone.
+func (p *Plane) resume(st *subtask) {
+	st.stopped--
+	if st.stopped > 0 {
+		return
+	}
+	p.add(st, down, -st.op.counted())
+	if st.sharing != nil {
+		st.sharing.catchUp(p.now)
+		p.retune(st)
+	}
+	for s := range st.seats {
+		p.unhalt(st, int32(s))
+	}
+	p.next(st)
+}
+
+// halt and unhalt move one server out of what it is counted as and back, with its work.
+func (p *Plane) halt(st *subtask, s int32) {
+	seat := &st.seats[s]
+	switch {
+	case seat.down:
+		p.add(st, down, -1) // the subtask's failure counts for all servers
+	case seat.busy && seat.stuck:
+		p.down(st, seat.rec.workload, blocked)
+	case seat.busy && st.sharing == nil:
+		p.interrupt(st, s)
+	}
+}
+
+func (p *Plane) unhalt(st *subtask, s int32) {
+	seat := &st.seats[s]
+	switch {
+	case seat.down:
+		p.add(st, down, 1)
+	case seat.busy && seat.stuck:
+		p.up(st, seat.rec.workload, blocked)
+	case seat.busy && st.sharing == nil:
+		p.work(st, s)
+	}
+}
+
+// stopSeat takes one server down.
+func (p *Plane) stopSeat(st *subtask, s int32) {
+	seat := &st.seats[s]
+	if st.stopped == 0 {
+		p.halt(st, s)
+		p.add(st, down, 1)
+	}
+	seat.down = true
+	if !seat.busy {
+		st.unfree(s)
+	}
+}
+
+// resumeSeat brings it back.
+func (p *Plane) resumeSeat(st *subtask, s int32) {
+	seat := &st.seats[s]
+	seat.down = false
+	if !seat.busy {
+		st.free = append(st.free, s)
+	}
+	if st.stopped > 0 {
+		return
+	}
+	p.add(st, down, -1)
+	p.unhalt(st, s)
+	p.next(st)
+}
+
+// unfree takes a seat from those that could serve.
+func (st *subtask) unfree(s int32) {
+	for i, f := range st.free {
+		if f == s {
+			st.free = append(st.free[:i], st.free[i+1:]...)
+			return
+		}
+	}
+}
+
+// workBegins and workEnds let the up time of what fails only while it works pass and stand still.
+func (p *Plane) workBegins(st *subtask, s int32) {
+	if st.op.busyClock {
+		if id := p.unitOf(st, s); !p.units[id].counted {
+			p.wind(id)
+		}
+	}
+}
+
+func (p *Plane) workEnds(st *subtask, s int32) {
+	if st.op.busyClock {
+		if id := p.unitOf(st, s); p.units[id].counted && !p.busyUnit(&p.units[id]) {
+			p.holdUnit(id)
+		}
+	}
+}
+
+func (p *Plane) unitOf(st *subtask, s int32) uint32 {
+	if st.op.Failures.PerServer {
+		return uint32(st.op.firstUnit + st.local*st.op.servers + s)
+	}
+	return uint32(st.op.firstUnit + st.local)
+}
+
+// busyUnit says whether a unit works.
+func (p *Plane) busyUnit(u *unit) bool {
+	st := &p.subtasks[u.st]
+	if u.seat < 0 {
+		return len(st.running) > 0
+	}
+	for _, r := range st.running {
+		if r.seat == u.seat {
+			return true
+		}
+	}
+	return false
+}
+
+// startOutage lets a whole operator stand still.
+func (p *Plane) startOutage(op *operator) {
+	o := op.Outages[op.outage]
+	p.list.Push(happening(o.To, outageEnds, op.index, 0))
+	pr := &p.processes[op.process]
+	if pr.out == 0 && !pr.behind {
+		pr.mark = p.flows[pr.scope].levels[inside].n
+	}
+	pr.out++
+	for i := range op.parallelism {
+		p.stop(&p.subtasks[op.first+i])
+	}
+}
+
+// endOutage ends it and puts the next one on the list.
+func (p *Plane) endOutage(op *operator) {
+	op.outage++
+	p.nextOutage(op)
+	pr := &p.processes[op.process]
+	pr.out--
+	pr.behind, pr.resumed = true, p.now
+	for i := range op.parallelism {
+		p.resume(&p.subtasks[op.first+i])
+	}
+}
+
+func (p *Plane) nextOutage(op *operator) {
+	if op.outage < len(op.Outages) {
+		p.list.Push(happening(op.Outages[op.outage].From, outageStarts, op.index, 0))
+	}
+}
+
+// catchUp notes how long after an outage a process was back to as many events as it had before.
+func (p *Plane) catchUp(pr *process) {
+	if pr.out == 0 && p.flows[pr.scope].levels[inside].n <= pr.mark {
+		pr.behind = false
+		pr.catchUp = max(pr.catchUp, p.now-pr.resumed)
+	}
+}

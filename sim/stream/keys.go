@@ -1,0 +1,130 @@
+package stream
+
+import (
+	"math"
+	"math/bits"
+	"slices"
+
+	"simulate/sim/rng"
+)
+
+// keyring draws the keys of records.
+type keyring struct {
+	draw  rng.Key
+	count uint64
+	zipf  zipf
+	// Ends are the shares of the subtasks that the first hash exchange leads to, added up: the key is the
+	// subtask's index then.
+	ends []float64
+}
+
+func newKeyring(k Keys, draw rng.Key) *keyring {
+	r := &keyring{draw: draw, count: min(k.Count, math.MaxUint32), ends: cumulative(k.Weights)}
+	if k.Count > 0 && k.Skew > 0 {
+		r.zipf = newZipf(float64(r.count), k.Skew)
+	}
+	return r
+}
+
+// key is the key of the record with that identity, drawn from its own stream.
+func (r *keyring) key(id uint64) uint32 { return r.from(r.draw, id) }
+
+// from is a key drawn from another stream.
+func (r *keyring) from(draw rng.Key, id uint64) uint32 {
+	switch {
+	case r.ends != nil:
+		return uint32(at(r.ends, draw.Uniform(id)))
+	case r.count == 0:
+		return uint32(draw.Bits(id) >> 32)
+	case r.zipf.skew == 0:
+		return uint32(draw.Below(id, r.count))
+	}
+	return r.zipf.draw(draw.At(id))
+}
+
+// cumulative turns weights into shares added up; nil stays nil.
+func cumulative(weights []float64) []float64 {
+	ends := slices.Clone(weights)
+	sum := 0.0
+	for i, w := range weights {
+		sum += w
+		ends[i] = sum
+	}
+	for i := range ends {
+		ends[i] /= sum
+	}
+	return ends
+}
+
+// at is the index of the span in which u lies.
+func at(ends []float64, u float64) int {
+	i, _ := slices.BinarySearch(ends, u)
+	return min(i, len(ends)-1)
+}
+
+// keyGroup is the group of a key: Flink's hash of its hash code (one block of 32-bit MurmurHash3, made
+// non-negative) modulo the number of groups. A key's hash code is its index.
+func keyGroup(key uint32, groups uint32) uint32 {
+	h := bits.RotateLeft32(key*0xcc9e2d51, 15) * 0x1b873593
+	h = bits.RotateLeft32(h, 13)*5 + 0xe6546b64
+	h ^= 4
+	h = (h ^ h>>16) * 0x85ebca6b
+	h = (h ^ h>>13) * 0xc2b2ae35
+	h ^= h >> 16
+	switch {
+	case h == 1<<31:
+		h = 0
+	case h > 1<<31:
+		h = -h
+	}
+	return h % groups
+}
+
+// groupOwner is the subtask that owns a key group: consecutive groups, evenly.
+func groupOwner(group, groups uint32, parallelism int32) int32 {
+	return int32(uint64(group) * uint64(parallelism) / uint64(groups))
+}
+
+// DefaultMaxParallelism is the number of key groups that Flink gives an operator which names none: half as many
+// again as its parallelism, rounded up to a power of two, from 128 to 32768.
+func DefaultMaxParallelism(parallelism int) int {
+	n := 128
+	for n < parallelism+parallelism/2 && n < 1<<15 {
+		n *= 2
+	}
+	return n
+}
+
+// keyring is the one that rec's key comes from; nil: a continuum of equally likely keys.
+func (op *operator) keyring(rec *record) *keyring {
+	if op.lastKeys != nil {
+		return op.lastKeys
+	}
+	return op.workloadKeys[rec.workload]
+}
+
+// owner is the subtask to which a hash exchange brings rec. Weights hold at the first hash exchange; from there
+// on their keys are equally likely.
+func (e *edge) owner(rec *record) int32 {
+	op := e.to
+	if r := op.keyring(rec); r != nil && r.ends != nil {
+		if op.firstHash {
+			return int32(rec.key)
+		}
+		return int32(e.key.Below(rec.id, uint64(op.parallelism)))
+	}
+	return groupOwner(keyGroup(rec.key, op.groups), op.groups, op.parallelism)
+}
+
+// draw is the subtask to which a random exchange brings rec: a key drawn for the occasion decides.
+func (e *edge) draw(rec *record) int32 {
+	op := e.to
+	r := op.keyring(rec)
+	switch {
+	case r == nil || (r.count == 0 && len(r.ends) != int(op.parallelism)):
+		return int32(e.key.Below(rec.id, uint64(op.parallelism)))
+	case r.ends != nil:
+		return int32(r.from(e.key, rec.id))
+	}
+	return groupOwner(keyGroup(r.from(e.key, rec.id), op.groups), op.groups, op.parallelism)
+}

@@ -1,0 +1,83 @@
+package stream
+
+import (
+	"math/bits"
+
+	"simulate/sim/clock"
+)
+
+// level is a number that goes up and down over time (records waiting, servers working) with its largest value
+// and its integral over time.
+type level struct {
+	n, peak int64
+	area    area
+}
+
+func (l *level) up(now clock.Time) {
+	l.n++
+	l.peak = max(l.peak, l.n)
+	l.area.subtract(uint64(now))
+}
+
+func (l *level) down(now clock.Time) {
+	l.n--
+	l.area.add(uint64(now))
+}
+
+func (l *level) add(now clock.Time, by int64) {
+	l.n += by
+	l.peak = max(l.peak, l.n)
+	hi, lo := bits.Mul64(uint64(now), uint64(max(by, -by)))
+	if by > 0 {
+		l.area.subtractWide(hi, lo)
+	} else {
+		l.area.addWide(hi, lo)
+	}
+}
+
+// integral is the level's integral from the start to now, in nanoseconds.
+func (l *level) integral(now clock.Time) area {
+	a := l.area
+	hi, lo := bits.Mul64(uint64(now), uint64(max(l.n, -l.n)))
+	if l.n >= 0 {
+		a.addWide(hi, lo)
+	} else {
+		a.subtractWide(hi, lo)
+	}
+	return a
+}
+
+// area is a signed integer of 128 bits: a backlog of a hundred million records for a month does not fit in 64.
+// It gains -now when something enters and +now when it leaves; with n now for each that is still there, that is
+// the integral, exactly.
+type area struct{ hi, lo uint64 }
+
+func (a *area) add(x uint64)      { a.addWide(0, x) }
+func (a *area) subtract(x uint64) { a.subtractWide(0, x) }
+
+func (a *area) addWide(hi, lo uint64) {
+	var carry uint64
+	a.lo, carry = bits.Add64(a.lo, lo, 0)
+	a.hi, _ = bits.Add64(a.hi, hi, carry)
+}
+
+func (a *area) subtractWide(hi, lo uint64) {
+	var borrow uint64
+	a.lo, borrow = bits.Sub64(a.lo, lo, 0)
+	a.hi, _ = bits.Sub64(a.hi, hi, borrow)
+}
+
+// since is a minus an earlier state of it, as a float.
+func (a area) since(earlier area) float64 {
+	a.subtractWide(earlier.hi, earlier.lo)
+	return a.float()
+}
+
+func (a area) float() float64 {
+	if int64(a.hi) < 0 {
+		var zero area
+		zero.subtractWide(a.hi, a.lo)
+		return -zero.float()
+	}
+	return float64(float64(a.hi)*0x1p64) + float64(a.lo)
+}

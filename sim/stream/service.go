@@ -1,0 +1,197 @@
+package stream
+
+import "simulate/sim/clock"
+
+// start begins (or resumes) the service of a record at a seat, of which there is one.
+func (p *Plane) start(st *subtask, rec *record) {
+	s := st.sit()
+	seat := &st.seats[s]
+	seat.rec, seat.busy = *rec, true
+	st.busy++
+	if !rec.is(started) {
+		p.startFirst(st, &seat.rec)
+	}
+	p.work(st, s)
+}
+
+// startFirst is the end of a record's wait.
+func (p *Plane) startFirst(st *subtask, rec *record) {
+	p.countWait(st, rec)
+	if rec.is(offered) {
+		p.takeIn(st.op.process, rec)
+	}
+	rec.work = st.op.demand(p, rec, 1)
+	rec.parts.service += float32(float64(rec.work) * 1e-9)
+	rec.flags |= started
+}
+
+// work lets seat s work for what is left of its record's service.
+func (p *Plane) work(st *subtask, s int32) {
+	seat := &st.seats[s]
+	if seat.rec.work == 0 {
+		p.complete(st, s)
+		return
+	}
+	p.up(st, seat.rec.workload, working)
+	p.workBegins(st, s)
+	seat.until = p.now + seat.rec.work
+	p.schedule(st, run{until: seat.until, seat: s})
+}
+
+// schedule puts a run among those of st. The list holds one event of a subtask, for its earliest run: one that
+// comes before it makes it stale.
+func (p *Plane) schedule(st *subtask, r run) {
+	if len(st.running) == 0 {
+		st.running = append(st.running, r)
+		p.due(st)
+		return
+	}
+	if earlier := st.running.push(r); earlier {
+		st.epoch++
+		p.due(st)
+	}
+}
+
+func (p *Plane) due(st *subtask) {
+	p.list.Push(happening(st.running[0].until, served, st.index, st.epoch))
+}
+
+// serve ends the earliest service of st.
+func (p *Plane) serve(st *subtask, epoch uint32) {
+	if epoch != st.epoch {
+		return
+	}
+	if st.sharing != nil {
+		p.serveShared(st)
+		return
+	}
+	s := st.running.pop().seat
+	if len(st.running) > 0 {
+		p.due(st)
+	}
+	p.down(st, st.seats[s].rec.workload, working)
+	p.workEnds(st, s)
+	p.complete(st, s)
+}
+
+// complete is the end of a service: what was served goes on, and the server is free unless that is blocked.
+func (p *Plane) complete(st *subtask, s int32) {
+	seat := &st.seats[s]
+	if st.batches != nil {
+		p.completeBatch(st, s)
+		return
+	}
+	if st.panes != nil {
+		rec := seat.rec
+		p.hold(st, &rec)
+		p.vacate(st, s)
+		return
+	}
+	if !st.op.mayBlock {
+		rec := seat.rec
+		p.passOn(st, &rec)
+		p.vacate(st, s)
+		return
+	}
+	if seat.out == nil {
+		seat.out = new(outlet)
+	}
+	seat.out.load(p, st, &seat.rec)
+	p.drainSeat(st, s)
+}
+
+// vacate frees seat s.
+func (p *Plane) vacate(st *subtask, s int32) {
+	seat := &st.seats[s]
+	seat.busy = false
+	st.busy--
+	if !seat.down {
+		st.free = append(st.free, s)
+	}
+	p.next(st)
+	st.reweigh()
+}
+
+// preempt takes a server from the least urgent record in service, the latest started of those, if rec is more
+// urgent. The record goes back to the front of its queue with what is left of its work.
+func (p *Plane) preempt(st *subtask, rec *record) bool {
+	if st.stopped > 0 {
+		return false
+	}
+	victim, worst := -1, st.op.urgency(rec)
+	for i := range st.running {
+		s := st.running[i].seat
+		switch u := st.op.urgency(&st.seats[s].rec); {
+		case u > worst:
+			victim, worst = i, u
+		case victim >= 0 && u == worst && later(st, st.running[i], st.running[victim]):
+			victim = i
+		}
+	}
+	if victim < 0 {
+		return false
+	}
+	s := st.running[victim].seat
+	p.interrupt(st, s)
+	seat := &st.seats[s]
+	seat.busy = false
+	st.busy--
+	st.free = append(st.free, s)
+	st.queues[worst].pushFront(&seat.rec)
+	st.waiting++
+	p.up(st, seat.rec.workload, waiting)
+	return true
+}
+
+// later says whether the record of run a joined its subtask after that of run b.
+func later(st *subtask, a, b run) bool {
+	x, y := &st.seats[a.seat].rec, &st.seats[b.seat].rec
+	return x.joined > y.joined || (x.joined == y.joined && a.seat > b.seat)
+}
+
+// interrupt stops the work of seat s; what is left of it stays with its record.
+func (p *Plane) interrupt(st *subtask, s int32) {
+	seat := &st.seats[s]
+	seat.rec.work = seat.until - p.now
+	if st.running.remove(s) {
+		st.epoch++
+		if len(st.running) > 0 {
+			p.due(st)
+		}
+	}
+	p.down(st, seat.rec.workload, working)
+	p.workEnds(st, s)
+}
+
+// takeIn is the end of an event's time as lag.
+func (p *Plane) takeIn(process int32, rec *record) {
+	rec.flags &^= offered
+	age := p.now - rec.due
+	rec.parts.lag = float32(age.Seconds())
+	if rec.is(copied) {
+		return
+	}
+	pr := &p.processes[process]
+	p.countTaken(&p.flows[pr.scope], age)
+	if pr.workloadScopes != nil {
+		p.countTaken(&p.flows[pr.workloadScopes[rec.workload]], age)
+	}
+}
+
+// discard is the end of an event that was lost before it was taken in.
+func (p *Plane) discard(process int32, rec *record) {
+	if rec.is(copied) {
+		return
+	}
+	pr := &p.processes[process]
+	p.flows[pr.scope].levels[lag].down(p.now)
+	if pr.workloadScopes != nil {
+		p.flows[pr.workloadScopes[rec.workload]].levels[lag].down(p.now)
+	}
+}
+
+func (p *Plane) countTaken(f *flow, age clock.Time) {
+	f.levels[lag].down(p.now)
+	f.consumed++
+	f.lagAge = max(f.lagAge, age)
+}

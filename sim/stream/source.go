@@ -1,0 +1,216 @@
+package stream
+
+import (
+	"simulate/sim/clock"
+	"simulate/sim/dist"
+	"simulate/sim/rng"
+)
+
+// workload is a stream of events on its way into the processes that read it.
+type workload struct {
+	*Workload
+	index   uint32
+	source  Source
+	block   [256]clock.Time // of instants at which events are due
+	next    int             // in block
+	filled  int
+	last    bool   // no block comes after this one
+	count   uint64 // events so far
+	salt    uint64 // of their identities
+	readers []reader
+
+	gate   gate
+	keys   *keyring // nil where nobody asks for keys
+	bytes  quantity
+	sized  bool // somebody asks for bytes
+	sizes  rng.Key
+	fields []field
+
+	clients    int // index of the first of a closed load
+	think      quantity
+	thoughts   rng.Key
+	generating bool // more may come
+}
+
+// field is a number that the events of a workload carry.
+type field struct {
+	value dist.Distribution
+	key   rng.Key
+}
+
+// reader is a process that reads a workload.
+type reader struct {
+	process int32
+	follow  bool // its events are followed in the table
+	fan     fanout
+}
+
+// schedule puts the workload's next arrival on the list.
+func (p *Plane) scheduleArrival(w *workload) {
+	if w.next == w.filled {
+		w.next, w.filled = 0, 0
+		if !w.last {
+			w.filled = w.source.Fill(w.block[:])
+			w.last = w.filled < len(w.block)
+		}
+		if w.filled == 0 {
+			p.dryUp(w)
+			return
+		}
+	}
+	p.list.Push(happening(w.block[w.next], arrives, w.index, 0))
+}
+
+// dryUp is the end of a workload.
+func (p *Plane) dryUp(w *workload) {
+	if !w.generating {
+		return
+	}
+	w.generating = false
+	p.live--
+	switch {
+	case p.live > 0:
+	case p.limit > 0 && !p.closed:
+		p.news = LimitReached // as far as it will ever be
+		p.Close()
+	default:
+		p.checkExhausted()
+	}
+}
+
+// arrive lets all events of w enter that are due now.
+func (p *Plane) arrive(w *workload) {
+	for w.next < w.filled && w.block[w.next] == p.now && !p.closed {
+		w.next++
+		p.event(w, -1)
+	}
+	if !p.closed {
+		p.scheduleArrival(w)
+	}
+}
+
+// event is one event of w that is due now, sent by a client or by nobody (-1).
+func (p *Plane) event(w *workload, client int32) {
+	if len(p.cuts) > 0 && p.arrived >= p.cuts[0] {
+		p.cuts = p.cuts[1:]
+		p.Cut()
+	}
+	rec := record{due: p.now, id: w.salt + w.count, workload: uint16(w.index), flags: offered}
+	index := w.count
+	w.count++
+	p.arrived++
+	if w.keys != nil {
+		rec.key = w.keys.key(index)
+	}
+	if w.sized {
+		rec.bytes = float32(w.bytes.base.Sample(w.sizes, index))
+	}
+	for i := range w.readers {
+		p.countOffered(w, w.readers[i].process)
+	}
+	if w.gate.every == 0 || !w.gate.shut(p, w, held{rec, index, client}) {
+		p.letIn(w, &rec, index, client)
+	}
+	if p.arrived == p.limit {
+		p.news = LimitReached
+		p.Close()
+	}
+}
+
+func (p *Plane) countOffered(w *workload, process int32) {
+	pr := &p.processes[process]
+	p.countArrival(&p.flows[pr.scope])
+	if pr.workloadScopes != nil {
+		p.countArrival(&p.flows[pr.workloadScopes[w.index]])
+	}
+}
+
+func (p *Plane) countArrival(f *flow) {
+	f.offered++
+	f.levels[inside].up(p.now)
+	f.levels[lag].up(p.now)
+}
+
+// letIn sends an event to all that read its workload.
+func (p *Plane) letIn(w *workload, rec *record, index uint64, client int32) {
+	if client >= 0 {
+		p.clients[client].waiting = int32(len(w.readers))
+	}
+	for i := range w.readers {
+		r := &w.readers[i]
+		event := *rec
+		if r.follow {
+			event.event = p.events.add(eventSlot{index: index, client: client, process: r.process, load: rec.workload})
+		}
+		p.spread(r, &event)
+	}
+}
+
+// spread sends an event along the edges of one reader. A copy that finds no place waits in the log in front of
+// its subtask.
+func (p *Plane) spread(r *reader, rec *record) {
+	taken := false
+	for step := range r.fan.steps() {
+		e := r.fan.choose(step, rec)
+		if e == nil {
+			continue
+		}
+		for branch := range e.branches() {
+			next := *rec
+			next.derive(e.spread, uint64(branch))
+			if taken {
+				next.flags |= copied
+			}
+			taken = true
+			p.retain(&next)
+			p.submit(p.route(e, 0, &next, branch), &next)
+		}
+	}
+	if !taken { // left over by the shares: nobody wants it
+		p.takeIn(r.process, rec)
+	}
+	p.spend(r.process, rec, taken)
+}
+
+// submit brings an event to st, or into the log in front of it.
+func (p *Plane) submit(st *subtask, rec *record) {
+	if !p.offer(st, rec) {
+		st.log.push(rec)
+		st.blocked.push(&ticket{subtask: st.index, seat: ofLog})
+	}
+}
+
+// pull lets a saturated load send an event to st, which has a server for it.
+func (p *Plane) pull(st *subtask) bool {
+	w := st.op.saturated
+	if w == nil || p.closed || !w.generating || st.busy >= st.op.servers {
+		return false
+	}
+	if p.now >= w.Stop || (w.Count > 0 && w.count == w.Count) {
+		p.dryUp(w)
+		return false
+	}
+	p.eventAt(w, st)
+	return true
+}
+
+// eventAt is an event of a saturated load, made for a server of st.
+func (p *Plane) eventAt(w *workload, st *subtask) {
+	st.op.sought = st
+	p.event(w, -1)
+	st.op.sought = nil
+}
+
+// begin starts a closed or saturated load.
+func (p *Plane) begin(w *workload) {
+	if w.Saturated {
+		e := &w.readers[0].fan.edges[0]
+		for i := range e.to.parallelism {
+			p.next(&p.subtasks[e.to.first+i])
+		}
+		return
+	}
+	for i := range w.Closed.Clients {
+		p.ponder(int32(w.clients + i))
+	}
+}
