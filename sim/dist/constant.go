@@ -2,5 +2,8 @@ package dist
 
 // Constant is always the value.
 func Constant(value float64) (Distribution, error) {
-	return Distribution{scale: value, mean: 1}, reject("constant", atLeastZero("value", value))
+	if err := reject("constant", atLeastZero("value", value)); err != nil {
+		return Distribution{}, err
+	}
+	return Distribution{scale: value, mean: 1}, nil
 }

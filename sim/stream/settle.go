@@ -170,9 +170,9 @@ func (b *builder) workload(i uint32) error {
 		for n := range c.Closed.Clients {
 			b.p.clients = append(b.p.clients, client{workload: w, index: uint64(n)})
 		}
-	case c.Saturated:
+	case c.Saturated && len(w.readers) > 0:
 		w.readers[0].fan.edges[0].to.saturated = w
-	default:
+	case c.Source != nil:
 		source, err := c.Source(key)
 		if err != nil {
 			return err
@@ -202,9 +202,10 @@ func (b *builder) begin() {
 	}
 	for i := range p.workloads {
 		w := &p.workloads[i]
-		if w.source != nil {
+		switch {
+		case w.source != nil:
 			p.scheduleArrival(w)
-		} else {
+		case len(w.readers) > 0:
 			p.list.Push(event.Of(max(w.Start, clock.Time(0)), loadStarts, w.index, 0))
 		}
 	}

@@ -51,6 +51,7 @@ func (p *Plane) hold(st *subtask, rec *record) {
 		next.derive(st.op.salt, uint64(last-k))
 		next.work = p.now // since when it is held
 		if keep && k > first {
+			next.joined = p.now // a further copy is new here
 			p.retain(&next)
 			p.countIn(st, &next)
 		}
@@ -143,7 +144,7 @@ func (p *Plane) makeResult(st *subtask, k int64, rec *record) {
 
 // countGone is a held record, or a result, that has left st.
 func (p *Plane) countGone(st *subtask, rec *record) {
-	if rec.is(result) {
+	if st.op.Window.Emit != EmitRecords {
 		p.stations[st.op.scope].results++
 	} else {
 		p.countOut(st, rec)

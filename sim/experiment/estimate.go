@@ -1,0 +1,113 @@
+package experiment
+
+import (
+	"math"
+
+	"simulate/sim/stats"
+	"simulate/sim/stream"
+)
+
+// Level is the confidence of every interval shown.
+const Level = 0.95
+
+// estimate is a metric of one scope with its value in each replication, which comparisons pair.
+type estimate struct {
+	Metric
+	info   *MetricInfo
+	values []float64
+}
+
+// estimates evaluates every metric that the replications show.
+func estimates(reps []replicate, t *stream.Tally) []estimate {
+	var all []estimate
+	for i, scope := range t.Flows {
+		for m := range Metrics {
+			if info := &Metrics[m]; info.flow != nil {
+				values, sample := make([]float64, len(reps)), samples(info, reps, func(r *replicate) *window { return &r.flows[i].window })
+				for r := range reps {
+					values[r] = info.flow(&reps[r].flows[i])
+				}
+				all = appendShown(all, newEstimate(info, scope, values, sample))
+			}
+		}
+	}
+	for i, scope := range t.Stations {
+		for m := range Metrics {
+			if info := &Metrics[m]; info.station != nil {
+				values, sample := make([]float64, len(reps)), samples(info, reps, func(r *replicate) *window { return &r.stations[i].window })
+				for r := range reps {
+					values[r] = info.station(&reps[r].stations[i])
+				}
+				all = appendShown(all, newEstimate(info, scope, values, sample))
+			}
+		}
+	}
+	return all
+}
+
+// appendShown leaves out what does not exist in this scenario: servers' shares of unbounded servers, say.
+// Samples that stayed empty are shown as not observed.
+func appendShown(all []estimate, e estimate) []estimate {
+	if math.IsNaN(e.Value) && e.info.Unit != "s" || e.info.optional && math.IsNaN(e.Value) {
+		return all
+	}
+	return append(all, e)
+}
+
+// samples merges the sample of a quantile over the replications; nil where the metric is no quantile.
+func samples(info *MetricInfo, reps []replicate, of func(r *replicate) *window) *stats.Histogram {
+	if info.Kind != Quantile {
+		return nil
+	}
+	var merged stats.Histogram
+	for r := range reps {
+		merged.Merge(info.sample(of(&reps[r])))
+	}
+	return &merged
+}
+
+func newEstimate(info *MetricInfo, scope stream.Scope, values []float64, sample *stats.Histogram) estimate {
+	e := estimate{info: info, values: values}
+	e.Metric = Metric{Name: info.Name, Scope: shown(scope, info.Part), Replications: len(values)}
+	switch info.Kind {
+	case Quantile:
+		e.Value = seconds(sample, info.Q)
+		e.CI95 = around(e.Value, stats.SectionHalfWidth(e.Value, values, Level)+resolution(sample, e.Value))
+	case Extreme:
+		e.Value = largest(values)
+	default:
+		mean, half := stats.MeanInterval(values, Level)
+		e.Value, e.CI95 = mean, around(mean, half)
+	}
+	return e
+}
+
+// resolution is how far the histogram's value for a quantile may be from the sample's own, in seconds.
+func resolution(sample *stats.Histogram, value float64) float64 {
+	if sample.Count() == 0 || sample.Min() == sample.Max() || value*1e9 < 512 {
+		return 0
+	}
+	return value / 1024
+}
+
+// around is the interval of that half-width; nil where there is none.
+func around(value, half float64) *Interval {
+	if math.IsNaN(value) || math.IsNaN(half) {
+		return nil
+	}
+	return &Interval{Low: value - half, High: value + half}
+}
+
+func largest(values []float64) float64 {
+	most := math.NaN()
+	for _, v := range values {
+		if math.IsNaN(most) || v > most {
+			most = v
+		}
+	}
+	return most
+}
+
+func shown(s stream.Scope, part string) Scope {
+	return Scope{Process: s.Process, Operator: s.Operator, Workload: s.Workload, Subtask: s.Subtask, Part: part}
+}

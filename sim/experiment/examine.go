@@ -1,0 +1,147 @@
+package experiment
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"simulate/sim"
+	"simulate/sim/clock"
+	"simulate/sim/finding"
+	"simulate/sim/stats"
+	"simulate/sim/stream"
+)
+
+// examine tests, where a steady state is claimed, whether there is one. Where the number of events inside a
+// process keeps growing, percentiles depend on the horizon alone: they are suppressed, and the finding says what
+// the process sustains.
+func (s *study) examine(c *sim.Config, t *table, reps []replicate) {
+	if !c.Steady {
+		return
+	}
+	for _, p := range c.Stream.Processes {
+		scope := stream.Scope{Process: p.Name, Subtask: -1}
+		level := t.average(t.column(scope, stream.InsideEvents))
+		if !openLoad(c, scope) || !stats.Growth(level.from(s.variant.Simulated.Warmup)) {
+			continue
+		}
+		s.unstable = true
+		s.find(finding.Finding{
+			Code: finding.Unstable, Severity: finding.Error, Path: "processes." + p.Name,
+			Message: fmt.Sprintf("unstable: %.4g events/s arrive, %.4g/s can be sustained; the backlog grows as long as this "+
+				"lasts, so percentiles would only measure the horizon and are not shown",
+				s.value("offered_eps", scope), finishedRate(reps, s.flowIndex(p.Name))),
+		})
+		s.suppress(p.Name)
+	}
+}
+
+// finishedRate is how many events a process finished per second after the warm-up.
+func finishedRate(reps []replicate, flow int) float64 {
+	events, span := 0.0, 0.0
+	for i := range reps {
+		events += float64(reps[i].flows[flow].flow.Finished)
+		span += reps[i].flows[flow].span
+	}
+	return ratio(events, span)
+}
+
+// suppress takes the percentiles of a process back.
+func (s *study) suppress(process string) {
+	for i := range s.estimates {
+		e := &s.estimates[i]
+		if e.Scope.Process == process && e.info.Kind == Quantile {
+			e.Value, e.CI95 = math.NaN(), nil
+			e.values = nil
+		}
+	}
+}
+
+// fewReplications is below which no interval of 95 % can be had from order alone, and Student's t is wide.
+const fewReplications = 6
+
+// remark adds what a reader of the numbers must know of how they were had.
+func (s *study) remark(runs []sim.Result) {
+	if n := len(runs); n < fewReplications {
+		message := "one replication has no interval; give replications: 16, or auto"
+		if n > 1 {
+			message = fmt.Sprintf("%d replications give wide intervals; 16 are usual", n)
+		}
+		s.find(finding.Finding{Code: finding.FewReplicates, Severity: finding.Note, Path: "replications", Message: message})
+	}
+	inside, end := int64(0), clock.Time(0)
+	for i := range runs {
+		inside += runs[i].Inside
+		end = max(end, runs[i].End)
+	}
+	if inside > 0 && !s.unstable {
+		s.find(finding.Finding{
+			Code: finding.Censored, Severity: finding.Warning, Path: "drain",
+			Message: fmt.Sprintf("%d events of %d replications had not left when the drain ended at %s: the longest latencies are missing; "+
+				"give a longer drain", inside, len(runs), Round(end)),
+		})
+	}
+}
+
+// partial marks a study whose replications were not all had.
+func (s *study) partial(is bool) {
+	s.variant.Simulated.Partial = is
+	if is {
+		s.find(finding.Finding{
+			Code: finding.Interrupted, Severity: finding.Warning,
+			Message: fmt.Sprintf("stopped after %d replications: this result is partial", s.variant.Simulated.Replications),
+		})
+	}
+}
+
+// next says how many replications the precision asked for takes, or that there are enough. It looks at the end
+// to end latencies of every process.
+func (s *study) next(d *Design) (replications int, done bool) {
+	n := s.variant.Simulated.Replications
+	most := n
+	var short []string
+	for i := range s.estimates {
+		e := &s.estimates[i]
+		target := d.Precision.of(e)
+		if target == 0 || e.CI95 == nil {
+			continue
+		}
+		if want, enough := stats.NextReplications(n, (e.CI95.High-e.CI95.Low)/2, e.Value, target); !enough {
+			most = max(most, want)
+			short = append(short, fmt.Sprintf("%s of %s (± %.2g %%)", e.Name, e.Scope.Process, 50*(e.CI95.High-e.CI95.Low)/e.Value))
+		}
+	}
+	if most == n {
+		return n, true
+	}
+	if n >= d.limit() {
+		s.find(finding.Finding{
+			Code: finding.Imprecise, Severity: finding.Warning, Path: "precision",
+			Message: fmt.Sprintf("precision not met after %d replications: %s; lengthen the horizon or allow more", n, strings.Join(short, ", ")),
+		})
+		return n, true
+	}
+	return min(most, d.limit()), false
+}
+
+// of is the target of a metric; 0 where it has none.
+func (p *Precision) of(e *estimate) float64 {
+	if e.Scope.Operator != "" || e.Scope.Workload != "" || e.Scope.Part != "" {
+		return 0
+	}
+	switch e.Name {
+	case "latency_mean_s":
+		return p.Mean
+	case "latency_p50_s":
+		return p.P50
+	case "latency_p90_s":
+		return p.P90
+	case "latency_p95_s":
+		return p.P95
+	case "latency_p99_s":
+		return p.P99
+	case "latency_p999_s":
+		return p.P999
+	}
+	return 0
+}

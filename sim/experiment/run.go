@@ -1,0 +1,168 @@
+// Package experiment turns runs into answers: replications in parallel, the warm-up cut off, intervals, variants
+// compared pair by pair, thresholds judged.
+//
+// All variants see the same random numbers in replication r, whatever the order or the number of workers: results
+// are kept by index and reduced in that order, so equal designs give equal bytes. Means are averaged over the
+// replications with Student's t; quantiles are those of the merged sample with an interval by sectioning (the
+// replications are the sections). The warm-up is one cut for all statistics of a variant.
+package experiment
+
+import (
+	"context"
+	"errors"
+	"sync"
+
+	"simulate/sim"
+)
+
+// Options says how a Design is run; none of it changes the numbers of a run that is not interrupted.
+type Options struct {
+	Workers  int             // 0: one
+	Progress func(Progress)  // called after each replication, by one goroutine at a time; nil: nobody asks
+	Abandon  <-chan struct{} // closed: running replications are given up too
+}
+
+// Progress is how far an experiment has come.
+type Progress struct {
+	Variant     string
+	Done, Total int    // replications of all variants; Total grows while precision is sought
+	Events      uint64 // simulated so far
+}
+
+// Run simulates d. When ctx ends, the replications that are running are finished and the Result is that of the
+// replications had so far, marked partial. An error is one of the scenario's sources, or a bug.
+func Run(ctx context.Context, d Design, o Options) (Result, error) {
+	r := runner{ctx: ctx, d: &d, o: o}
+	r.progress.Total = len(d.Candidates) * d.first()
+	var result Result
+	var studies []study
+	for i := range d.Candidates {
+		s, err := r.study(&d.Candidates[i])
+		if err != nil {
+			return Result{}, err
+		}
+		studies = append(studies, s)
+	}
+	for i := range studies {
+		result.Comparisons = append(result.Comparisons, compare(&studies[0], &studies[i])...)
+		judged := judge(d.Thresholds, &studies[0], &studies[i])
+		result.Thresholds = append(result.Thresholds, judged...)
+		studies[i].variant.Verdict = verdict(&studies[i], judged)
+		result.Variants = append(result.Variants, studies[i].variant)
+	}
+	return result, nil
+}
+
+// runner runs the replications of one variant after the other.
+type runner struct {
+	ctx      context.Context
+	d        *Design
+	o        Options
+	progress Progress
+}
+
+// leastReplications is where a search for precision begins, and the fewest it may end with.
+const leastReplications = 10
+
+// study runs one variant, with as many replications as it takes.
+func (r *runner) study(c *Candidate) (study, error) {
+	r.progress.Variant = c.Name
+	n := r.d.first()
+	var runs []sim.Result
+	for {
+		more, err := r.replicate(c, len(runs), n)
+		if err != nil {
+			return study{}, err
+		}
+		runs = append(runs, more...)
+		s := analyse(c, runs)
+		s.partial(len(runs) < n)
+		if r.d.Replications > 0 || len(runs) < n {
+			return s, nil
+		}
+		next, done := s.next(r.d)
+		if done {
+			return s, nil
+		}
+		r.progress.Total += next - n
+		n = next
+	}
+}
+
+// replicate runs replications from..to-1 side by side and returns, in order, those before the first that was
+// not run.
+func (r *runner) replicate(c *Candidate, from, to int) ([]sim.Result, error) {
+	results := make([]sim.Result, to-from)
+	errs := make([]error, to-from)
+	var mutex sync.Mutex
+	var workers sync.WaitGroup
+	next := from
+	take := func() int {
+		mutex.Lock()
+		defer mutex.Unlock()
+		if next == to || r.ctx.Err() != nil || r.spent() {
+			return -1
+		}
+		next++
+		return next - 1
+	}
+	done := func(i int) {
+		mutex.Lock()
+		defer mutex.Unlock()
+		r.report(results[i-from].Events)
+	}
+	for range max(1, min(r.o.Workers, to-from)) {
+		workers.Go(func() {
+			for i := take(); i >= 0; i = take() {
+				results[i-from], errs[i-from] = sim.Run(c.Config, r.d.Seed, i, r.o.Abandon)
+				done(i)
+			}
+		})
+	}
+	workers.Wait()
+	return r.complete(results, errs)
+}
+
+// complete is the prefix of the replications that ran to their end.
+func (r *runner) complete(results []sim.Result, errs []error) ([]sim.Result, error) {
+	events := uint64(0)
+	for i := range results {
+		stopped := errors.Is(errs[i], sim.ErrStopped) || len(results[i].Tally.Sections) == 0 && errs[i] == nil
+		if stopped || (r.d.MaxEvents > 0 && i > 0 && events >= r.d.MaxEvents) {
+			return results[:i], nil
+		}
+		if errs[i] != nil {
+			return nil, errs[i]
+		}
+		events += results[i].Events
+	}
+	return results, nil
+}
+
+// spent says whether so many events were simulated that no further replication may begin. Which replications
+// count is decided in complete, by order; this only saves work.
+func (r *runner) spent() bool { return r.d.MaxEvents > 0 && r.progress.Events >= r.d.MaxEvents }
+
+func (r *runner) report(events uint64) {
+	r.progress.Done++
+	r.progress.Events += events
+	if r.o.Progress != nil {
+		r.o.Progress(r.progress)
+	}
+}
+
+// first is how many replications a variant begins with.
+func (d *Design) first() int {
+	if d.Replications > 0 {
+		return d.Replications
+	}
+	return min(leastReplications, d.limit())
+}
+
+// limit is the most replications a search for precision may take.
+func (d *Design) limit() int {
+	if d.MaxReplications > 0 {
+		return d.MaxReplications
+	}
+	return 1024
+}

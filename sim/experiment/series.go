@@ -1,0 +1,156 @@
+package experiment
+
+import (
+	"math"
+
+	"simulate/sim"
+	"simulate/sim/clock"
+	"simulate/sim/stats"
+	"simulate/sim/stream"
+)
+
+// table is the samples of all replications on one grid.
+type table struct {
+	columns []stream.Column
+	at      []clock.Time
+	rows    [][][]float64 // by replication, instant, column
+}
+
+// align brings the replications onto the coarsest of their grids and the shortest of their spans.
+func align(c *sim.Config, runs []sim.Result) table {
+	t := table{columns: runs[0].Columns}
+	interval := clock.Time(0)
+	for i := range runs {
+		interval = max(interval, runs[i].Interval)
+	}
+	for i := range runs {
+		s := runs[i].Samples.Thin(interval, c.Observe.At)
+		if t.at == nil || len(s.At) < len(t.at) {
+			t.at = s.At
+		}
+		t.rows = append(t.rows, s.Rows)
+	}
+	return t
+}
+
+// column is the index of what is observed of a scope; -1: not there.
+func (t *table) column(scope stream.Scope, what stream.Observed) int {
+	for i, c := range t.columns {
+		if c.Scope == scope && c.What == what {
+			return i
+		}
+	}
+	return -1
+}
+
+// average is a level over time, averaged over the replications.
+func (t *table) average(column int) levelSeries {
+	s := levelSeries{at: t.at, values: make([]float64, len(t.at))}
+	for i := range t.at {
+		for r := range t.rows {
+			s.values[i] += t.rows[r][i][column] / float64(len(t.rows))
+		}
+	}
+	return s
+}
+
+// levelsOf are the series of one observed level, of every scope that has it.
+func (t *table) levelsOf(what stream.Observed) []levelSeries {
+	var all []levelSeries
+	for i, c := range t.columns {
+		if c.What == what && c.Scope.Workload == "" {
+			all = append(all, t.average(i))
+		}
+	}
+	return all
+}
+
+// form says how a series is made of columns: a level as it stands, or the growth of one column over the growth
+// of another, or over time.
+type form struct {
+	name, unit string
+	of         stream.Observed
+	per        stream.Observed
+	mode       mode
+}
+
+type mode uint8
+
+const (
+	asLevel mode = iota
+	perSecond
+	perServerTime
+	perOther
+)
+
+var flowForms = []form{
+	{name: "lag_events", unit: "1", of: stream.LagEvents, mode: asLevel},
+	{name: "system_mean", unit: "1", of: stream.InsideEvents, mode: asLevel},
+	{name: "offered_eps", unit: "1/s", of: stream.Offered, mode: perSecond},
+	{name: "consumed_eps", unit: "1/s", of: stream.Consumed, mode: perSecond},
+	{name: "throughput_eps", unit: "1/s", of: stream.Sunk, mode: perSecond},
+	{name: "latency_mean_s", unit: "s", of: stream.LatencySum, per: stream.Sunk, mode: perOther},
+}
+
+var stationForms = []form{
+	{name: "system_mean", unit: "1", of: stream.PresentRecords, mode: asLevel},
+	{name: "queue_mean", unit: "1", of: stream.WaitingRecords, mode: asLevel},
+	{name: "throughput_eps", unit: "1/s", of: stream.Out, mode: perSecond},
+	{name: "utilization", unit: "1", of: stream.WorkingTime, mode: perServerTime},
+	{name: "backpressured_share", unit: "1", of: stream.BlockedTime, mode: perServerTime},
+}
+
+// series makes the series of every scope.
+func (t *table) series(tally *stream.Tally) []Series {
+	var all []Series
+	for _, scope := range tally.Flows {
+		for _, f := range flowForms {
+			all = append(all, t.make(f, scope, 0))
+		}
+	}
+	for i, scope := range tally.Stations {
+		if scope.Subtask >= 0 {
+			continue
+		}
+		for _, f := range stationForms {
+			if f.mode != perServerTime || (tally.Servers[i] > 0 && scope.Workload == "") {
+				all = append(all, t.make(f, scope, tally.Servers[i]))
+			}
+		}
+	}
+	return all
+}
+
+func (t *table) make(f form, scope stream.Scope, servers int64) Series {
+	s := Series{Name: f.name, Scope: shown(scope, ""), Unit: f.unit, At: t.at}
+	of, per := t.column(scope, f.of), t.column(scope, f.per)
+	values := make([]float64, len(t.rows))
+	for i := range t.at {
+		for r := range t.rows {
+			values[r] = t.point(f, r, i, of, per, servers)
+		}
+		mean, half := stats.MeanInterval(values, Level)
+		s.Mean, s.Lo, s.Hi = append(s.Mean, mean), append(s.Lo, mean-half), append(s.Hi, mean+half)
+	}
+	return s
+}
+
+// point is one value of one replication.
+func (t *table) point(f form, r, i, of, per int, servers int64) float64 {
+	rows := t.rows[r]
+	if f.mode == asLevel {
+		return rows[i][of]
+	}
+	if i == 0 {
+		return math.NaN()
+	}
+	grown := rows[i][of] - rows[i-1][of]
+	span := float64(t.at[i] - t.at[i-1])
+	switch f.mode {
+	case perSecond:
+		return grown / (span * 1e-9)
+	case perServerTime:
+		return grown / (span * float64(servers))
+	}
+	return ratio(grown, rows[i][per]-rows[i-1][per])
+}

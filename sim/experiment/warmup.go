@@ -1,0 +1,151 @@
+package experiment
+
+import (
+	"fmt"
+	"math"
+
+	"simulate/sim"
+	"simulate/sim/clock"
+	"simulate/sim/finding"
+	"simulate/sim/stats"
+	"simulate/sim/stream"
+)
+
+// relaxations is how many relaxation times of the slowest operator are deleted at least: an empty start decays
+// exponentially, and ten of them leave less than 1e-4 of it.
+const relaxations = 10
+
+// warmup chooses the section with which the statistics begin: the first that starts no earlier than every
+// operator's MSER-5 cut of the averaged number present, and no earlier than ten relaxation times of the slowest
+// operator fed by an open load. A run that is too short for that loses the largest share that sections allow.
+func warmup(c *sim.Config, runs []sim.Result, present []levelSeries) (cut int, short *finding.Finding) {
+	sections := runs[0].Tally.Sections
+	last := len(sections) - 2
+	if !c.Warmup.Auto {
+		return last, nil
+	}
+	need := clock.Time(0)
+	for _, s := range present {
+		need = max(need, s.mser())
+	}
+	floor, slowest := relaxation(c, runs)
+	need = max(need, floor)
+	for cut = 0; cut <= last; cut++ {
+		if meanFrom(runs, cut) >= need {
+			return cut, nil
+		}
+	}
+	return last, &finding.Finding{
+		Code: finding.WarmupShort, Severity: finding.Warning,
+		Message: fmt.Sprintf("%s needs %s to forget its empty start, more than the %s that this run can spare; a horizon of %s would do",
+			slowest, Round(need), Round(meanFrom(runs, last)), Round(need*4)),
+	}
+}
+
+// Round shortens a span of time for people, to three digits.
+func Round(t clock.Time) clock.Time {
+	unit := clock.Time(1)
+	for t/unit >= 1000 {
+		unit *= 10
+	}
+	return (t + unit/2) / unit * unit
+}
+
+// meanFrom is when a section began, over the replications.
+func meanFrom(runs []sim.Result, section int) clock.Time {
+	sum := 0.0
+	for i := range runs {
+		sum += float64(runs[i].Tally.Sections[section].From)
+	}
+	return clock.Nanoseconds(sum / float64(len(runs)))
+}
+
+// relaxation is the floor of the warm-up: relaxations times (ca² + cs²) / (1 - rho)² service times, divided by the
+// servers that work side by side, at the slowest operator; its arrivals are taken as Poisson. Closed and
+// saturated loads have no such time: their operators may be busy all the time without a queue that grows.
+func relaxation(c *sim.Config, runs []sim.Result) (clock.Time, string) {
+	longest, name := 0.0, "the run"
+	for i, scope := range runs[0].Tally.Stations {
+		if scope.Subtask >= 0 || scope.Workload != "" || !openLoad(c, scope) {
+			continue
+		}
+		w := stationSum(runs, i)
+		servers := runs[0].Tally.Servers[i]
+		if servers == 0 || w.Out == 0 || w.Working == 0 {
+			continue
+		}
+		rho := w.Working / (float64(servers) * w.span)
+		service := w.Working / float64(w.Out)
+		perSubtask := float64(servers) / float64(parallelism(c, scope))
+		t := relaxations * (1 + serviceSCV(c, scope)) / ((1 - rho) * (1 - rho)) * service / perSubtask
+		if t > longest {
+			longest, name = t, fmt.Sprintf("operator %q", scope.Operator)
+		}
+	}
+	return clock.Nanoseconds(longest), name
+}
+
+// stationTotal is what all replications counted at a station from the first section to the horizon.
+type stationTotal struct {
+	stream.StationTally
+	span float64 // nanoseconds
+}
+
+func stationSum(runs []sim.Result, station int) stationTotal {
+	var sum stationTotal
+	for i := range runs {
+		sections := runs[i].Tally.Sections
+		for j := range len(sections) - 1 {
+			s := &sections[j].Stations[station]
+			sum.Working += s.Working
+			sum.Out += s.Out
+		}
+		sum.span += float64(runs[i].Horizon)
+	}
+	return sum
+}
+
+// serviceSCV is the squared coefficient of variation of an operator's service, where one distribution says it
+// all; else 1.
+func serviceSCV(c *sim.Config, scope stream.Scope) float64 {
+	for _, o := range c.Stream.Processes[processIndex(c, scope.Process)].Operators {
+		if o.Name == scope.Operator && o.Work.ByInput == nil && o.Work.ByWorkload == nil && len(o.Work.Per) == 0 {
+			if scv := o.Work.Base.SquaredCV(); !math.IsNaN(scv) && !math.IsInf(scv, 0) {
+				return scv
+			}
+		}
+	}
+	return 1
+}
+
+// openLoad says whether nothing but open loads reach a process.
+func openLoad(c *sim.Config, scope stream.Scope) bool {
+	for _, o := range c.Stream.Processes[processIndex(c, scope.Process)].Operators {
+		for _, in := range o.Inputs {
+			for i := range c.Stream.Workloads {
+				if w := &c.Stream.Workloads[i]; w.Name == in.Workload && w.Source == nil {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// levelSeries is the number present at an operator over time, averaged over the replications.
+type levelSeries struct {
+	at     []clock.Time
+	values []float64
+}
+
+// mser is the cut that MSER-5 chooses; where it cannot tell, all that may be cut.
+func (s *levelSeries) mser() clock.Time {
+	cut, ok := stats.MSER(s.values)
+	if len(s.at) == 0 {
+		return 0
+	}
+	if !ok {
+		return s.at[len(s.at)/2]
+	}
+	return s.at[min(cut, len(s.at)-1)]
+}
