@@ -10,6 +10,7 @@ type station struct {
 	levels           [gauges]level
 	in, out, dropped uint64
 	results          uint64 // made by windows, beside what came in
+	peak             int64  // most records present
 	subtask          bool   // it is one subtask
 }
 
@@ -30,7 +31,8 @@ type flow struct {
 	offered, consumed, finished, dropped uint64 // events
 	sunk                                 uint64 // records at sinks
 	lagAge                               clock.Time
-	latencySum                           float64 // seconds, of records at sinks
+	lagPeak                              int64
+	latencySum                           float64 // nanoseconds, of records at sinks
 }
 
 // The levels of a flow, in events.
@@ -106,26 +108,34 @@ func (p *Plane) earlier(t clock.Time) *section {
 
 // up raises a level of a subtask's operator by one, and of the parts of it that are counted too.
 func (p *Plane) up(st *subtask, workload uint16, gauge int) {
-	p.stations[st.op.scope].levels[gauge].up(p.now)
+	st.op.total.levels[gauge].up(p.now)
 	if st.op.detailed {
-		for _, s := range p.partsOf(st, workload) {
-			p.stations[s].levels[gauge].up(p.now)
-		}
+		p.upParts(st, workload, gauge)
+	}
+}
+
+func (p *Plane) upParts(st *subtask, workload uint16, gauge int) {
+	for _, s := range p.partsOf(st, workload) {
+		p.stations[s].levels[gauge].up(p.now)
 	}
 }
 
 func (p *Plane) down(st *subtask, workload uint16, gauge int) {
-	p.stations[st.op.scope].levels[gauge].down(p.now)
+	st.op.total.levels[gauge].down(p.now)
 	if st.op.detailed {
-		for _, s := range p.partsOf(st, workload) {
-			p.stations[s].levels[gauge].down(p.now)
-		}
+		p.downParts(st, workload, gauge)
+	}
+}
+
+func (p *Plane) downParts(st *subtask, workload uint16, gauge int) {
+	for _, s := range p.partsOf(st, workload) {
+		p.stations[s].levels[gauge].down(p.now)
 	}
 }
 
 // add moves a level that belongs to servers, not to a record of some workload.
 func (p *Plane) add(st *subtask, gauge int, by int64) {
-	p.stations[st.op.scope].levels[gauge].add(p.now, by)
+	st.op.total.levels[gauge].add(p.now, by)
 	if st.scope >= 0 {
 		p.stations[st.scope].levels[gauge].add(p.now, by)
 	}
@@ -143,22 +153,28 @@ func (p *Plane) partsOf(st *subtask, workload uint16) []int32 {
 	return p.scopes
 }
 
+// countIn is a record that joins its operator now.
 func (p *Plane) countIn(st *subtask, rec *record) {
-	p.stations[st.op.scope].in++
-	p.up(st, rec.workload, present)
+	st.op.total.enter(p.now)
 	if st.op.detailed {
 		for _, s := range p.partsOf(st, rec.workload) {
-			p.stations[s].in++
+			p.stations[s].enter(p.now)
 		}
 	}
+}
+
+func (s *station) enter(now clock.Time) {
+	s.in++
+	s.levels[present].up(now)
+	s.peak = max(s.peak, s.levels[present].n)
 }
 
 // countOut is a record that leaves its operator now.
 func (p *Plane) countOut(st *subtask, rec *record) {
 	sojourn := int64(p.now - rec.joined)
 	sec := p.at(rec.joined)
-	p.stations[st.op.scope].out++
-	p.stations[st.op.scope].levels[present].down(p.now)
+	st.op.total.out++
+	st.op.total.levels[present].down(p.now)
 	sec.stations[st.op.scope].sojourn.Record(sojourn)
 	if st.op.detailed {
 		for _, s := range p.partsOf(st, rec.workload) {
@@ -181,7 +197,7 @@ func (p *Plane) countWait(st *subtask, rec *record) {
 }
 
 func (p *Plane) countDropped(st *subtask, rec *record) {
-	p.stations[st.op.scope].dropped++
+	st.op.total.dropped++
 	if st.op.detailed {
 		for _, s := range p.partsOf(st, rec.workload) {
 			p.stations[s].dropped++

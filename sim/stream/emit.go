@@ -77,7 +77,7 @@ func (p *Plane) countSunk(scope int32, rec *record) {
 	latency := p.now - rec.due
 	f := &p.flows[scope]
 	f.sunk++
-	f.latencySum += latency.Seconds()
+	f.latencySum += float64(latency)
 	s := &p.at(rec.due).flows[scope]
 	s.latency.Record(int64(latency))
 	s.parts[0] += float64(rec.parts.lag)

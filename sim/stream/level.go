@@ -6,16 +6,14 @@ import (
 	"simulate/sim/clock"
 )
 
-// level is a number that goes up and down over time (records waiting, servers working) with its largest value
-// and its integral over time.
+// level is a number that goes up and down over time (records waiting, servers working) with its integral.
 type level struct {
-	n, peak int64
-	area    area
+	n    int64
+	area area
 }
 
 func (l *level) up(now clock.Time) {
 	l.n++
-	l.peak = max(l.peak, l.n)
 	l.area.subtract(uint64(now))
 }
 
@@ -26,7 +24,6 @@ func (l *level) down(now clock.Time) {
 
 func (l *level) add(now clock.Time, by int64) {
 	l.n += by
-	l.peak = max(l.peak, l.n)
 	hi, lo := bits.Mul64(uint64(now), uint64(max(by, -by)))
 	if by > 0 {
 		l.area.subtractWide(hi, lo)
@@ -52,8 +49,17 @@ func (l *level) integral(now clock.Time) area {
 // the integral, exactly.
 type area struct{ hi, lo uint64 }
 
-func (a *area) add(x uint64)      { a.addWide(0, x) }
-func (a *area) subtract(x uint64) { a.subtractWide(0, x) }
+func (a *area) add(x uint64) {
+	lo, carry := bits.Add64(a.lo, x, 0)
+	a.lo = lo
+	a.hi += carry
+}
+
+func (a *area) subtract(x uint64) {
+	lo, borrow := bits.Sub64(a.lo, x, 0)
+	a.lo = lo
+	a.hi -= borrow
+}
 
 func (a *area) addWide(hi, lo uint64) {
 	var carry uint64

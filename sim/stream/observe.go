@@ -52,7 +52,7 @@ func (p *Plane) Observe(row []float64) []float64 {
 	for i := range p.flows {
 		f := &p.flows[i]
 		row = append(row, float64(f.levels[inside].n), float64(f.levels[lag].n),
-			float64(f.offered), float64(f.consumed), float64(f.sunk), f.latencySum)
+			float64(f.offered), float64(f.consumed), float64(f.sunk), f.latencySum*1e-9)
 	}
 	for i := range p.stations {
 		if p.stations[i].subtask {

@@ -47,8 +47,9 @@ type operator struct {
 	busyClock bool
 
 	scope          int32
-	workloadScopes []int32 // by workload; -1: does not come here
-	detailed       bool    // parts of it are counted too
+	total          *station // the one of that scope
+	workloadScopes []int32  // by workload; -1: does not come here
+	detailed       bool     // parts of it are counted too
 }
 
 // process is a Process as a run uses it.

@@ -88,8 +88,7 @@ func (p *Plane) complete(st *subtask, s int32) {
 		return
 	}
 	if !st.op.mayBlock {
-		rec := seat.rec
-		p.passOn(st, &rec)
+		p.passOn(st, &seat.rec)
 		p.vacate(st, s)
 		return
 	}
@@ -167,7 +166,7 @@ func (p *Plane) interrupt(st *subtask, s int32) {
 func (p *Plane) takeIn(process int32, rec *record) {
 	rec.flags &^= offered
 	age := p.now - rec.due
-	rec.parts.lag = float32(age.Seconds())
+	rec.parts.lag = float32(float64(age) * 1e-9)
 	if rec.is(copied) {
 		return
 	}

@@ -10,6 +10,7 @@ import (
 
 // settle decides, once the graph is wired, how an operator does what it has to do.
 func (b *builder) settle(op *operator) {
+	op.total = &b.p.stations[op.scope]
 	op.work = b.demands(op, op.Work, b.draws(op, "service"))
 	op.idle = op.work.each == nil && op.work.one.zero()
 	op.every = uint32(op.Selectivity.Every)
@@ -160,6 +161,7 @@ func (b *builder) workload(i uint32) error {
 	}
 	for j := range w.readers {
 		r := &w.readers[j]
+		r.simple = len(r.fan.edges) == 1 && r.fan.copies == 1 && r.fan.edges[0].exchange != Broadcast
 		r.follow = c.Closed != nil || b.c.follows(&b.c.Processes[r.process], c)
 	}
 	b.p.live++

@@ -42,6 +42,7 @@ type field struct {
 type reader struct {
 	process int32
 	follow  bool // its events are followed in the table
+	simple  bool // each event is one record of one operator
 	fan     fanout
 }
 
@@ -129,6 +130,7 @@ func (p *Plane) countArrival(f *flow) {
 	f.offered++
 	f.levels[inside].up(p.now)
 	f.levels[lag].up(p.now)
+	f.lagPeak = max(f.lagPeak, f.levels[lag].n)
 }
 
 // letIn sends an event to all that read its workload.
@@ -141,6 +143,10 @@ func (p *Plane) letIn(w *workload, rec *record, index uint64, client int32) {
 		event := *rec
 		if r.follow {
 			event.event = p.events.add(eventSlot{index: index, client: client, process: r.process, load: rec.workload})
+		}
+		if r.simple {
+			p.submit(p.route(&r.fan.edges[0], 0, &event, 0), &event)
+			continue
 		}
 		p.spread(r, &event)
 	}

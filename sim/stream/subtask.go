@@ -117,10 +117,10 @@ func (p *Plane) step(st *subtask) bool {
 	case st.waiting == 0:
 		return p.admit(st) || p.pull(st)
 	}
-	rec := *st.first().pop()
+	rec := st.first().pop()
 	st.waiting--
 	p.down(st, rec.workload, waiting)
-	p.start(st, &rec)
+	p.start(st, rec) // moves it to a seat before anything else can join the queue
 	return true
 }
 

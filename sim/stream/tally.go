@@ -54,12 +54,12 @@ func (p *Plane) Tally() Tally {
 	end := &section{from: p.now, stations: make([]stationSample, len(p.stations)), flows: make([]flowSample, len(p.flows))}
 	for i := range p.stations {
 		end.stations[i].before = p.settled(p.stations[i])
-		t.Peaks = append(t.Peaks, p.stations[i].levels[present].peak)
+		t.Peaks = append(t.Peaks, p.stations[i].peak)
 	}
 	for i := range p.flows {
 		end.flows[i].before = p.flows[i]
 		settle(end.flows[i].before.levels[:], p.now)
-		t.LagPeaks = append(t.LagPeaks, p.flows[i].levels[lag].peak)
+		t.LagPeaks = append(t.LagPeaks, p.flows[i].lagPeak)
 		t.LagAges = append(t.LagAges, p.flows[i].lagAge)
 	}
 	for i, s := range p.sections {

@@ -145,7 +145,7 @@ func (p *Plane) makeResult(st *subtask, k int64, rec *record) {
 // countGone is a held record, or a result, that has left st.
 func (p *Plane) countGone(st *subtask, rec *record) {
 	if st.op.Window.Emit != EmitRecords {
-		p.stations[st.op.scope].results++
+		st.op.total.results++
 	} else {
 		p.countOut(st, rec)
 	}
