@@ -39,13 +39,31 @@ func ordered(lowName string, low float64, highName string, high float64) error {
 	return nil
 }
 
-// allAtLeastZero checks a list, item by item.
-func allAtLeastZero(name string, list []float64) error {
-	var problems []error
-	for i, x := range list {
-		problems = append(problems, atLeastZero(fmt.Sprintf("item %d of %s", i+1, name), x))
+// variability checks a coefficient of variation. The bound is far beyond what anyone has measured, and keeps
+// draws within what numbers can hold.
+func variability(cv float64) error {
+	if cv >= 0 && cv <= 1000 {
+		return nil
 	}
-	return errors.Join(problems...)
+	return fmt.Errorf("cv is %v, expected a number from 0 to 1000", cv)
+}
+
+// allAtLeastZero checks a list, which may be long: it names the first bad item and counts the others.
+func allAtLeastZero(name string, list []float64) error {
+	var first error
+	others := -1
+	for i, x := range list {
+		if atLeastZero(name, x) == nil {
+			continue
+		}
+		if others++; others == 0 {
+			first = atLeastZero(fmt.Sprintf("item %d of %s", i+1, name), x)
+		}
+	}
+	if others > 0 {
+		return fmt.Errorf("%w; %d more are wrong, too", first, others)
+	}
+	return first
 }
 
 // shares checks a list of probabilities, one for each of the items of another list. They may miss 1 by what

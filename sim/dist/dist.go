@@ -85,7 +85,12 @@ func (d *Distribution) standard(key rng.Key, i uint64) float64 {
 func (d *Distribution) Mean() float64 { return d.scale * d.mean }
 
 // Variance is the variance; +Inf where it does not fit a number.
-func (d *Distribution) Variance() float64 { return d.scale * d.scale * d.variance }
+func (d *Distribution) Variance() float64 {
+	if d.variance == 0 {
+		return 0 // and not the NaN of 0 times a square beyond all numbers
+	}
+	return d.scale * d.scale * d.variance
+}
 
 // SquaredCV is the variance divided by the squared mean; 0 of a constant.
 func (d *Distribution) SquaredCV() float64 {

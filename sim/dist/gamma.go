@@ -9,7 +9,7 @@ import (
 // Gamma is the gamma distribution with that mean and coefficient of variation (standard deviation / mean); cv 1
 // is exponential, cv 0 constant.
 func Gamma(mean, cv float64) (Distribution, error) {
-	if err := reject("gamma", atLeastZero("mean", mean), atLeastZero("cv", cv)); err != nil || mean == 0 {
+	if err := reject("gamma", atLeastZero("mean", mean), variability(cv)); err != nil || mean == 0 {
 		return Distribution{}, err
 	}
 	if cv == 0 {

@@ -9,7 +9,7 @@ import (
 // Lognormal is the distribution whose logarithm is normal, with that mean and coefficient of variation
 // (standard deviation / mean); cv 0 is constant.
 func Lognormal(mean, cv float64) (Distribution, error) {
-	if err := reject("lognormal", atLeastZero("mean", mean), atLeastZero("cv", cv)); err != nil || mean == 0 {
+	if err := reject("lognormal", atLeastZero("mean", mean), variability(cv)); err != nil || mean == 0 {
 		return Distribution{}, err
 	}
 	if cv == 0 {

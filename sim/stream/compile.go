@@ -17,6 +17,9 @@ func New(c *Config, key rng.Key) (*Plane, error) {
 	for i := range b.p.operators {
 		b.settle(&b.p.operators[i])
 	}
+	for i := range b.p.processes {
+		b.p.processes[i].total = &b.p.flows[b.p.processes[i].scope]
+	}
 	if err := b.workloads(); err != nil {
 		return nil, err
 	}

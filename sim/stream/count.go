@@ -9,9 +9,10 @@ import (
 type station struct {
 	levels           [gauges]level
 	in, out, dropped uint64
-	results          uint64 // made by windows, beside what came in
-	peak             int64  // most records present
-	subtask          bool   // it is one subtask
+	results          uint64         // made by windows, beside what came in
+	peak             int64          // most records present
+	subtask          bool           // it is one subtask
+	sample           *stationSample // of the current section
 }
 
 // The levels of a station. Present are records waiting, in service, blocked or held; the others are servers,
@@ -32,7 +33,8 @@ type flow struct {
 	sunk                                 uint64 // records at sinks
 	lagAge                               clock.Time
 	lagPeak                              int64
-	latencySum                           float64 // nanoseconds, of records at sinks
+	latencySum                           float64     // nanoseconds, of records at sinks
+	sample                               *flowSample // of the current section
 }
 
 // The levels of a flow, in events.
@@ -68,10 +70,12 @@ func (p *Plane) Cut() {
 	}
 	for i := range p.stations {
 		s.stations[i].before = p.settled(p.stations[i])
+		p.stations[i].sample = &s.stations[i]
 	}
 	for i := range p.flows {
 		s.flows[i].before = p.flows[i]
 		settle(s.flows[i].before.levels[:], p.now)
+		p.flows[i].sample = &s.flows[i]
 	}
 	p.sections = append(p.sections, s)
 	p.current = s
@@ -89,14 +93,23 @@ func settle(levels []level, now clock.Time) {
 	}
 }
 
-// at is the section in which t lies.
-func (p *Plane) at(t clock.Time) *section {
+// sampleOf is a station's sample of what arrived at t.
+func (p *Plane) sampleOf(scope int32, s *station, t clock.Time) *stationSample {
 	if t >= p.current.from {
-		return p.current
+		return s.sample
 	}
-	return p.earlier(t)
+	return &p.earlier(t).stations[scope]
 }
 
+// flowSampleOf is a flow's sample of what was due at t.
+func (p *Plane) flowSampleOf(scope int32, f *flow, t clock.Time) *flowSample {
+	if t >= p.current.from {
+		return f.sample
+	}
+	return &p.earlier(t).flows[scope]
+}
+
+// earlier is the section, before the current one, in which t lies.
 func (p *Plane) earlier(t clock.Time) *section {
 	for i := len(p.sections) - 1; i > 0; i-- {
 		if t >= p.sections[i].from {
@@ -171,27 +184,27 @@ func (s *station) enter(now clock.Time) {
 
 // countOut is a record that leaves its operator now.
 func (p *Plane) countOut(st *subtask, rec *record) {
-	sojourn := int64(p.now - rec.joined)
-	sec := p.at(rec.joined)
-	st.op.total.out++
-	st.op.total.levels[present].down(p.now)
-	sec.stations[st.op.scope].sojourn.Record(sojourn)
+	p.countOutOf(st.op.scope, st.op.total, rec)
 	if st.op.detailed {
 		for _, s := range p.partsOf(st, rec.workload) {
-			p.stations[s].out++
-			p.stations[s].levels[present].down(p.now)
-			sec.stations[s].sojourn.Record(sojourn)
+			p.countOutOf(s, &p.stations[s], rec)
 		}
 	}
 }
 
+func (p *Plane) countOutOf(scope int32, s *station, rec *record) {
+	s.out++
+	s.levels[present].down(p.now)
+	p.sampleOf(scope, s, rec.joined).sojourn.Record(int64(p.now - rec.joined))
+}
+
+// countWait is a record whose service begins for the first time.
 func (p *Plane) countWait(st *subtask, rec *record) {
 	wait := int64(p.now - rec.joined)
-	sec := p.at(rec.joined)
-	sec.stations[st.op.scope].wait.Record(wait)
+	p.sampleOf(st.op.scope, st.op.total, rec.joined).wait.Record(wait)
 	if st.op.detailed {
 		for _, s := range p.partsOf(st, rec.workload) {
-			sec.stations[s].wait.Record(wait)
+			p.sampleOf(s, &p.stations[s], rec.joined).wait.Record(wait)
 		}
 	}
 }

@@ -66,19 +66,19 @@ func (p *Plane) goOn(st *subtask, rec *record) {
 // sink is the end of a record's way at an operator that nothing follows.
 func (p *Plane) sink(process int32, rec *record) {
 	pr := &p.processes[process]
-	p.countSunk(pr.scope, rec)
+	p.countSunk(pr.scope, pr.total, rec)
 	if pr.workloadScopes != nil {
-		p.countSunk(pr.workloadScopes[rec.workload], rec)
+		scope := pr.workloadScopes[rec.workload]
+		p.countSunk(scope, &p.flows[scope], rec)
 	}
 	p.release(process, rec, false)
 }
 
-func (p *Plane) countSunk(scope int32, rec *record) {
+func (p *Plane) countSunk(scope int32, f *flow, rec *record) {
 	latency := p.now - rec.due
-	f := &p.flows[scope]
 	f.sunk++
 	f.latencySum += float64(latency)
-	s := &p.at(rec.due).flows[scope]
+	s := p.flowSampleOf(scope, f, rec.due)
 	s.latency.Record(int64(latency))
 	s.parts[0] += float64(rec.parts.lag)
 	s.parts[1] += float64(rec.parts.service)

@@ -73,7 +73,7 @@ func (p *Plane) spend(process int32, rec *record, produced bool) {
 // endEvent counts an event that has left its process.
 func (p *Plane) endEvent(process int32, workload uint16, lost bool) {
 	pr := &p.processes[process]
-	p.countEnd(&p.flows[pr.scope], lost)
+	p.countEnd(pr.total, lost)
 	if pr.workloadScopes != nil {
 		p.countEnd(&p.flows[pr.workloadScopes[workload]], lost)
 	}

@@ -243,7 +243,7 @@ func (p *Plane) startOutage(op *operator) {
 	p.list.Push(happening(o.To, outageEnds, op.index, 0))
 	pr := &p.processes[op.process]
 	if pr.out == 0 && !pr.behind {
-		pr.mark = p.flows[pr.scope].levels[inside].n
+		pr.mark = pr.total.levels[inside].n
 	}
 	pr.out++
 	for i := range op.parallelism {
@@ -271,7 +271,7 @@ func (p *Plane) nextOutage(op *operator) {
 
 // catchUp notes how long after an outage a process was back to as many events as it had before.
 func (p *Plane) catchUp(pr *process) {
-	if pr.out == 0 && p.flows[pr.scope].levels[inside].n <= pr.mark {
+	if pr.out == 0 && pr.total.levels[inside].n <= pr.mark {
 		pr.behind = false
 		pr.catchUp = max(pr.catchUp, p.now-pr.resumed)
 	}

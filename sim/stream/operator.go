@@ -56,6 +56,7 @@ type operator struct {
 type process struct {
 	*Process
 	scope          int32
+	total          *flow   // the one of that scope
 	workloadScopes []int32 // by workload, where it reads several; -1: it does not read that one
 
 	out     int // outages under way

@@ -20,7 +20,6 @@ func (p *Plane) startFirst(st *subtask, rec *record) {
 	if rec.is(offered) {
 		p.takeIn(st.op.process, rec)
 	}
-	rec.work = st.op.demand(p, rec, 1)
 	rec.parts.service += float32(float64(rec.work) * 1e-9)
 	rec.flags |= started
 }
@@ -171,7 +170,7 @@ func (p *Plane) takeIn(process int32, rec *record) {
 		return
 	}
 	pr := &p.processes[process]
-	p.countTaken(&p.flows[pr.scope], age)
+	p.countTaken(pr.total, age)
 	if pr.workloadScopes != nil {
 		p.countTaken(&p.flows[pr.workloadScopes[rec.workload]], age)
 	}
@@ -183,7 +182,7 @@ func (p *Plane) discard(process int32, rec *record) {
 		return
 	}
 	pr := &p.processes[process]
-	p.flows[pr.scope].levels[lag].down(p.now)
+	pr.total.levels[lag].down(p.now)
 	if pr.workloadScopes != nil {
 		p.flows[pr.workloadScopes[rec.workload]].levels[lag].down(p.now)
 	}

@@ -120,7 +120,7 @@ func (p *Plane) event(w *workload, client int32) {
 
 func (p *Plane) countOffered(w *workload, process int32) {
 	pr := &p.processes[process]
-	p.countArrival(&p.flows[pr.scope])
+	p.countArrival(pr.total)
 	if pr.workloadScopes != nil {
 		p.countArrival(&p.flows[pr.workloadScopes[w.index]])
 	}

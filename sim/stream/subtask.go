@@ -68,9 +68,13 @@ func (p *Plane) enter(st *subtask, rec *record) {
 	rec.joined = p.now
 	rec.flags &^= started
 	p.countIn(st, rec)
-	switch {
-	case st.batches != nil:
+	if st.batches != nil {
 		p.collect(st, rec)
+		st.reweigh()
+		return
+	}
+	rec.work = st.op.demand(p, rec, 1)
+	switch {
 	case st.op.Discipline == ProcessorSharing:
 		p.share(st, rec)
 	case st.waiting == 0 && st.hasSeat():
