@@ -95,7 +95,7 @@ func (r *run) hear(n stream.News) {
 	case stream.LimitReached:
 		r.end()
 	case stream.Exhausted:
-		r.over = r.horizon != clock.Never
+		r.over = r.horizon != clock.Never && r.stream.Empty()
 	}
 }
 
@@ -122,7 +122,7 @@ func (r *run) push(at clock.Time, kind uint8) {
 // end is the end of the horizon: what is inside may finish.
 func (r *run) end() {
 	r.horizon = r.now
-	r.over = r.stream.Inside() == 0 || r.c.Drain == 0
+	r.over = r.stream.Empty() || r.c.Drain == 0
 	if r.c.Drain < clock.Never-r.now {
 		r.push(r.now+r.c.Drain, drainEnds)
 	}

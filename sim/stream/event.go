@@ -45,6 +45,10 @@ func (p *Plane) release(process int32, rec *record, lost bool) {
 	if rec.event == 0 {
 		if !rec.is(result) {
 			p.endEvent(process, rec.workload, lost)
+			return
+		}
+		if p.closed || p.live == 0 {
+			p.checkExhausted()
 		}
 		return
 	}
@@ -96,7 +100,22 @@ func (p *Plane) countEnd(f *flow, lost bool) {
 
 // checkExhausted raises news when nothing is inside and nothing will arrive.
 func (p *Plane) checkExhausted() {
-	if p.Inside() == 0 {
+	if p.Inside() == 0 && p.Empty() {
 		p.news = Exhausted
 	}
+}
+
+// Empty says whether nothing is inside: no event, no window's result, no window that will have one.
+func (p *Plane) Empty() bool {
+	for i := range p.operators {
+		if p.operators[i].total.levels[present].n > 0 {
+			return false
+		}
+	}
+	for i := range p.subtasks {
+		if s := p.subtasks[i].panes; s != nil && (s.open.len() > 0 || s.sending || s.ready.len() > 0) {
+			return false
+		}
+	}
+	return p.Inside() == 0
 }
