@@ -19,7 +19,7 @@ func BoundedPareto(alpha, min, max float64) (Distribution, error) {
 	}
 	span := log(max / min)
 	inside := 1 - exp(-alpha*span) // what the cut leaves of the whole law
-	moment := func(n float64) float64 { return alpha / inside * span * meanPower((n-alpha)*span) }
+	moment := func(n float64) float64 { return float64(alpha / inside * span * meanPower((n-alpha)*span)) }
 	mean := moment(1)
 	return Distribution{
 		kind: boundedPareto, scale: min, a: -1 / alpha, b: inside,

@@ -73,7 +73,7 @@ func power(x, y float64) float64 {
 	if x == 0 {
 		return 0
 	}
-	return exp(y * log(x))
+	return exp(float64(y * log(x)))
 }
 
 // gammaFunction is Euler's gamma function of an x >= 1: Stirling's series where it is good, from 12 on, and the

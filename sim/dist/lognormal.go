@@ -15,7 +15,7 @@ func Lognormal(mean, cv float64) (Distribution, error) {
 	if cv == 0 {
 		return Constant(mean)
 	}
-	squared := cv * cv
+	squared := float64(cv * cv)
 	median := 1 / math.Sqrt(1+squared) // of the form with mean 1
 	return Distribution{
 		kind: lognormal, scale: mean * median, a: math.Sqrt(log1p(squared)),
@@ -23,4 +23,4 @@ func Lognormal(mean, cv float64) (Distribution, error) {
 	}, nil
 }
 
-func (d *Distribution) lognormal(key rng.Key, i uint64) float64 { return exp(d.a * key.Normal(i)) }
+func (d *Distribution) lognormal(key rng.Key, i uint64) float64 { return exp(float64(d.a * key.Normal(i))) }

@@ -49,10 +49,10 @@ func wellFormed(points []Point) (problems []error) {
 // momentsBetween is the mean and the variance: of the piece between two quantiles x and y, the mean is
 // (x+y)/2 and the mean square about c is (dx^2 + dx dy + dy^2)/3 with dx = x-c, dy = y-c.
 func (t *table) momentsBetween() (mean, variance float64) {
-	t.pieces(func(weight, x, y float64) { mean += weight * (x + y) / 2 })
+	t.pieces(func(weight, x, y float64) { mean += float64(weight * (x + y) / 2) })
 	t.pieces(func(weight, x, y float64) {
 		dx, dy := x-mean, y-mean
-		variance += weight * (float64(dx*dx) + float64(dx*dy) + float64(dy*dy)) / 3
+		variance += float64(weight * (float64(dx*dx) + float64(dx*dy) + float64(dy*dy)) / 3)
 	})
 	return mean, variance
 }

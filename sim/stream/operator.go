@@ -21,6 +21,7 @@ type operator struct {
 	mayBlock bool // something that follows can be full
 	simple   bool // what goes in comes out once, along one edge, on which nothing blocks
 	idle     bool // no work at all
+	plain    bool // its subtasks are plain stations
 	seated   bool // all servers have their seats from the start
 
 	work      demands

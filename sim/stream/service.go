@@ -57,6 +57,10 @@ func (p *Plane) due(st *subtask) {
 
 // serve ends the earliest service of st.
 func (p *Plane) serve(st *subtask, epoch uint32) {
+	if st.op.plain {
+		p.servePlain(st)
+		return
+	}
 	if epoch != st.epoch {
 		return
 	}

@@ -75,9 +75,13 @@ func (b *builder) furnish(op *operator) {
 	}
 	op.busyClock = op.Failures != nil && op.Failures.BusyClock
 	op.seated = op.Failures != nil && op.Failures.PerServer
+	op.plain = op.isPlain()
 	for i := range op.parallelism {
 		st := &b.p.subtasks[op.first+i]
 		st.queues = make([]ring[record], op.levels)
+		if op.plain {
+			st.seats = make([]seat, 1)
+		}
 		if op.Discipline == ProcessorSharing {
 			st.sharing = &sharing{}
 		}

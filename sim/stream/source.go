@@ -212,7 +212,11 @@ func (p *Plane) begin(w *workload) {
 	if w.Saturated {
 		e := &w.readers[0].fan.edges[0]
 		for i := range e.to.parallelism {
-			p.next(&p.subtasks[e.to.first+i])
+			if st := &p.subtasks[e.to.first+i]; e.to.plain {
+				p.pull(st)
+			} else {
+				p.next(st)
+			}
 		}
 		return
 	}

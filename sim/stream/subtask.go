@@ -65,6 +65,10 @@ func (st *subtask) sit() int32 {
 
 // enter lets a record join st, which accepts it.
 func (p *Plane) enter(st *subtask, rec *record) {
+	if st.op.plain {
+		p.joinPlain(st, rec)
+		return
+	}
 	rec.joined = p.now
 	rec.flags &^= started
 	p.countIn(st, rec)
