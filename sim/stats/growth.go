@@ -7,7 +7,7 @@ const growthBatches = 20
 
 // Growth says whether a series that should be stationary keeps growing: the slope of its least-squares line is
 // more than three of its standard errors, taken from batch means, and its last tenth lies above one and a half
-// times its first.
+// times its first, and above it by at least 1 (the series is of something that is counted).
 func Growth(series []float64) bool {
 	if len(series) < 2*growthBatches {
 		return false

@@ -12,9 +12,9 @@ func NextReplications(n int, halfWidth, mean, target float64) (next int, done bo
 	if halfWidth <= allowed {
 		return n, true
 	}
-	factor := 4.0
-	if allowed > 0 {
-		factor = min(4, max(1.5, 1.1*(halfWidth/allowed)*(halfWidth/allowed)))
+	factor := 4.0 // also when there is no interval yet
+	if excess := halfWidth / allowed; excess < 2 {
+		factor = min(4, max(1.5, 1.1*excess*excess))
 	}
 	return int(math.Ceil(float64(n) * factor)), false
 }

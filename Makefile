@@ -1,0 +1,49 @@
+# `make` alone says what there is to make. Running and testing need Go, git and make; checking brings its own tools.
+
+GO    ?= go
+TOOLS := bin/staticcheck bin/gofumpt
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check accuracy bench golden generate
+
+help: ## say what there is to make
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+run: ## answer an example that is inside: card authorisation at the evening peak
+	$(GO) run ./cmd/simulate run card-authorisation
+
+test: ## run all tests (under 5 minutes on two cores)
+	$(GO) test ./...
+
+check: $(TOOLS) ## look at form: formatting, vet, staticcheck, who imports whom, tidy modules
+	@bad="$$(bin/gofumpt -l .)"; test -z "$$bad" || { echo "bin/gofumpt -w would change:"; echo "$$bad"; exit 1; }
+	$(GO) vet ./...
+	$(GO) vet -tags accuracy ./...
+	bin/staticcheck -tags accuracy ./...
+	$(GO) test -count=1 .
+	$(GO) mod tidy -diff
+	$(GO) -C tools mod tidy -diff
+
+accuracy: ## hold the engine against queueing theory at length (hours) and put the table into the README
+	@mkdir -p bin
+	@echo "this takes hours; bin/accuracy.log shows how far it is"
+	@$(GO) test -tags accuracy -timeout 12h -v ./... > bin/accuracy.log 2>&1 || \
+		{ grep -vE '^ *(===|--- (PASS|SKIP)|PASS|ok|\?)' bin/accuracy.log; exit 1; }
+	@grep -E '^ *\|' bin/accuracy.log | sed 's/^ *//' | tee bin/accuracy.md
+	@awk '/<!-- accuracy:end -->/ { inside = 0 } !inside; \
+		/<!-- accuracy:begin -->/ { inside = 1; while ((getline line < "bin/accuracy.md") > 0) print line }' README.md > bin/README.md
+	@mv bin/README.md README.md
+
+bench: ## measure speed: first two kernels by which another machine can be read, then the engine
+	$(GO) test -run '^$$' -bench . ./bench
+	$(GO) test -run '^$$' -bench . ./sim/... ./workload/...
+
+golden: ## rewrite the expected outputs of tests; read the diff before committing it
+	$(GO) test ./cmd/simulate ./reports . -update
+
+generate: ## rewrite docs/reference.md and docs/scenario.schema.json from the scenario language
+	$(GO) test ./docs -update
+
+$(TOOLS) &: tools/go.mod tools/go.sum
+	GOBIN="$(CURDIR)/bin" $(GO) -C tools install tool
+	@touch $(TOOLS)

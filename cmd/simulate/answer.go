@@ -1,0 +1,105 @@
+package main
+
+import (
+	"fmt"
+	"log/slog"
+	"runtime"
+
+	"simulate/reports"
+	"simulate/sim/experiment"
+)
+
+// answer simulates and writes; its error holds the exit code where that is not 0.
+func (s *shell) answer(all []scenario, o *options, from origins) error {
+	log := s.logger(o)
+	w := newWatch(o.timeout, log)
+	defer w.stop()
+	var done []reports.Report
+	for i := range all {
+		if w.code.Load() != 0 {
+			log.Warn("not run: " + all[i].argument)
+			continue
+		}
+		result, err := s.simulate(&all[i], o, w, log)
+		if err != nil {
+			return err
+		}
+		done = append(done, reports.Report{Meta: meta(&all[i], o, from), Result: all[i].complete(result)})
+	}
+	if err := s.write(done, o); err != nil {
+		return err
+	}
+	return judged(done, o, int(w.code.Load()))
+}
+
+// simulate runs one scenario; it comes back early with an error only if it must stop at once.
+func (s *shell) simulate(sc *scenario, o *options, w *watch, log *slog.Logger) (experiment.Result, error) {
+	shown := s.progress(sc.name, o, log)
+	workers := o.parallel
+	if workers == 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	log.Debug("simulating "+sc.argument, "variants", len(sc.design.Candidates), "workers", workers, "seed", sc.design.Seed)
+	type outcome struct {
+		result experiment.Result
+		err    error
+	}
+	finished := make(chan outcome, 1)
+	go func() {
+		var got outcome
+		got.err = safely(func() (err error) {
+			got.result, err = experiment.Run(w.ctx, sc.design, experiment.Options{Workers: workers, Progress: shown.show, Abandon: w.abandon})
+			return err
+		})
+		finished <- got
+	}()
+	select {
+	case got := <-finished:
+		shown.end()
+		if got.err != nil {
+			return got.result, fmt.Errorf("%s: %w", sc.argument, got.err)
+		}
+		return got.result, nil
+	case <-w.now:
+		return experiment.Result{}, ending{code: int(w.code.Load())}
+	}
+}
+
+func (s *shell) write(done []reports.Report, o *options) error {
+	looks := s.looks(o.color)
+	looks.Metrics, looks.Verbose = o.metrics, o.verbose
+	for _, form := range reports.Forms() {
+		if form.Name == o.output {
+			return form.Write(s.out, done, looks)
+		}
+	}
+	return nil
+}
+
+// judged is the ending that the verdicts ask for; early is the code of having stopped early, which weighs more.
+func judged(done []reports.Report, o *options, early int) error {
+	if early != exitDone {
+		return ending{code: early}
+	}
+	for _, one := range done {
+		for _, t := range one.Thresholds {
+			if t.Verdict == experiment.Fail || o.strict && t.Verdict == experiment.CannotTell {
+				return ending{code: exitCrossed}
+			}
+		}
+	}
+	return nil
+}
+
+func meta(sc *scenario, o *options, from origins) reports.Meta {
+	return reports.Meta{
+		Scenario:    sc.name,
+		Description: sc.question,
+		Digest:      sc.digest,
+		Seed:        sc.design.Seed,
+		Version:     Version,
+		Defaults:    sc.defaults,
+		Reproduce:   reproduce(sc, o, from),
+		Position:    sc.at,
+	}
+}

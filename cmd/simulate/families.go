@@ -1,0 +1,27 @@
+package main
+
+import (
+	"fmt"
+
+	"simulate/reports"
+	"simulate/scenarios"
+	"simulate/sim/experiment"
+)
+
+// families are all catalogs: the examples that are inside, what scenarios may name, and the metrics.
+func families() []reports.Family {
+	all := []reports.Family{{Name: "scenarios", Does: "examples that are inside: simulate run NAME"}}
+	for _, example := range scenarios.Gallery() {
+		all[0].Add(example.Name, example.Does)
+	}
+	for _, c := range scenarios.Catalogs() {
+		all = append(all, reports.Family{Name: c.Name, Does: c.Does, Entries: c.Entries})
+	}
+	metrics := reports.Family{Name: "metrics", Does: "the same names in tables, JSON, CSV and thresholds"}
+	for _, m := range experiment.Metrics {
+		if m.Part == "" {
+			metrics.Add(m.Name, fmt.Sprintf("%s (%s)", m.Does, m.Unit))
+		}
+	}
+	return append(all, metrics)
+}

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"runtime"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"simulate/sim"
+	"simulate/sim/experiment"
+)
+
+// plan shows what would run; with -v also where each value comes from. It writes nothing else.
+func (s *shell) plan(all []scenario, o *options, from, under origins) error {
+	var b bytes.Buffer
+	for i := range all {
+		describe(&b, &all[i])
+		if o.verbose {
+			sources(&b, &all[i], o, from, under)
+		}
+	}
+	fmt.Fprintln(&b, "nothing was simulated or written")
+	_, err := s.out.Write(b.Bytes())
+	return err
+}
+
+func describe(b *bytes.Buffer, sc *scenario) {
+	d := &sc.design
+	fmt.Fprintf(b, "%s: valid; would run %s of %s, seed %d\n", sc.argument, counted(len(d.Candidates), "variant"), repeats(d), d.Seed)
+	for _, c := range d.Candidates {
+		fmt.Fprintf(b, "  %s: %s%s\n", c.Name, extent(c.Config), settings(c.Settings))
+	}
+	if n := expected(d); n > 0 {
+		fmt.Fprintf(b, "  %.4g events will arrive in all\n", n)
+	}
+	for _, t := range d.Thresholds {
+		fmt.Fprintf(b, "  threshold %s\n", t.Expression)
+	}
+}
+
+func counted(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+func repeats(d *experiment.Design) string {
+	if d.Replications == 0 {
+		return fmt.Sprintf("as many replications as a half-width of %g %% of means takes", 100*d.Precision.Mean)
+	}
+	return counted(d.Replications, "replication")
+}
+
+// extent says how long a replication is.
+func extent(c *sim.Config) string {
+	if c.Horizon.Events > 0 {
+		return fmt.Sprintf("until %d events have arrived", c.Horizon.Events)
+	}
+	return c.Horizon.At.String() + " of simulated time"
+}
+
+func settings(all []experiment.Setting) string {
+	var text strings.Builder
+	for _, s := range all {
+		fmt.Fprintf(&text, ", %s=%s", s.Path, s.Value)
+	}
+	return text.String()
+}
+
+// expected is the number of arrivals in all replications, where the scenario fixes it; else 0.
+func expected(d *experiment.Design) float64 {
+	n := 0.0
+	for _, c := range d.Candidates {
+		if c.Config.Horizon.Events == 0 {
+			return 0
+		}
+		n += float64(c.Config.Horizon.Events)
+	}
+	return n * float64(d.Replications)
+}
+
+// sources lists values with where they come from, the strongest first.
+func sources(b *bytes.Buffer, sc *scenario, o *options, from, under origins) {
+	workers := o.parallel
+	if workers == 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	open := map[string]bool{}
+	for _, d := range sc.defaults {
+		open[d.Path] = true
+	}
+	written := func(flag string) string {
+		switch {
+		case from.given(flag):
+			return from[flag]
+		case open[flag]:
+			return "default"
+		case sc.at(flag) != "":
+			return sc.at(flag)
+		case under.given(flag):
+			return under[flag]
+		}
+		return "default"
+	}
+	fmt.Fprintln(b, "  values and where they come from:")
+	table := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
+	line := func(name string, value any, where string) { fmt.Fprintf(table, "    %s\t%v\t%s\n", name, value, where) }
+	line("seed", sc.design.Seed, written("seed"))
+	line("replications", orAuto(sc.design.Replications), written("replications"))
+	for _, flag := range []struct {
+		name  string
+		value any
+	}{{"parallel", workers}, {"output", o.output}, {"color", o.color}, {"timeout", orNone(o.timeout)}, {"max-events", orNone(o.maxEvents)}, {"env", o.env}} {
+		if from.given(flag.name) {
+			line(flag.name, flag.value, from[flag.name])
+		} else if fmt.Sprint(flag.value) != "" {
+			line(flag.name, flag.value, "default")
+		}
+	}
+	for _, set := range o.set {
+		path, value, _ := strings.Cut(set, "=")
+		line(path, value, from["set"])
+	}
+	for _, d := range sc.defaults {
+		line(d.Path, d.Value, "default")
+	}
+	_ = table.Flush() // into a buffer: it cannot fail
+}
+
+// orAuto is a number of replications as people give it.
+func orAuto(n int) string {
+	if n == 0 {
+		return "auto"
+	}
+	return strconv.Itoa(n)
+}
+
+// orNone is a limit as people give it; 0 is none.
+func orNone[T time.Duration | uint64](limit T) string {
+	if limit == 0 {
+		return "none"
+	}
+	return fmt.Sprint(limit)
+}

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"simulate/sim/experiment"
+)
+
+func (s *shell) runVerb() *cobra.Command {
+	var o options
+	c := &cobra.Command{
+		Use:   "run SCENARIO...",
+		Short: "Run scenarios and say whether they hold",
+		Long: `Run scenarios and say whether they hold. SCENARIO is a file, - for standard input, or the name of an example that is
+inside (simulate list scenarios). Several are several reports: tables one after the other, rows of one CSV table,
+documents in one JSON list, so that standard output is always one document.
+
+Values come from flags, else from the environment (SIMULATE_SEED for --seed, and so on), else from the scenario, else from
+.simulate.yaml in this folder or the nearest above (` + either(preferable) + `), else from defaults.
+Equal scenario, seed and version give equal bytes, whatever the number of workers. Ctrl-C once finishes the running
+replications and shows what they say; twice stops at once.
+
+` + exitCodes,
+		Example: `  simulate run smallest
+  simulate run prod.yaml --seed 7 -n auto --until-precision 1%
+  simulate run prod.yaml --set workloads.orders.rate=200/s --threshold 'latency_p99_s<100ms' -o json`,
+		Args:              arguments(1, -1, "one scenario or more"),
+		ValidArgsFunction: scenarioFiles,
+		RunE:              func(c *cobra.Command, args []string) error { return s.run(c, args, &o) },
+	}
+	o.define(c.Flags())
+	completeChoices(c, "output", formNames()...)
+	completeChoices(c, "color", "auto", "always", "never")
+	completeChoices(c, "log-format", "text", "json")
+	return c
+}
+
+// run is the verb: settle the values, read, simulate, write, judge.
+func (s *shell) run(c *cobra.Command, args []string, o *options) error {
+	from := commanded(c.Flags())
+	if err := s.environment(c.Flags(), from); err != nil {
+		return err
+	}
+	under, err := s.preferences(c.Flags(), from, o.config)
+	if err != nil {
+		return err
+	}
+	if err := o.check(from.given); err != nil {
+		return err
+	}
+	all, err := s.load(args, o)
+	if err != nil {
+		return err
+	}
+	for i := range all {
+		o.overrule(&all[i], from, under)
+	}
+	if o.dryRun {
+		return s.plan(all, o, from, under)
+	}
+	return s.answer(all, o, from)
+}
+
+// overrule lays what is known by flags over the design of a scenario.
+func (o *options) overrule(sc *scenario, from, under origins) {
+	d := &sc.design
+	over := func(flag string) bool {
+		return from.given(flag) || under.given(flag) && sc.defaulted(flag)
+	}
+	if over("seed") {
+		d.Seed = o.seed
+		sc.defaulted("seed")
+	}
+	if over("replications") {
+		d.Replications = o.replications
+		sc.defaulted("replications")
+	}
+	if from.given("until-precision") {
+		d.Replications = 0
+		d.Precision = scaled(d.Precision, o.precision)
+		sc.defaulted("replications")
+	}
+	if o.maxReplications > 0 {
+		d.MaxReplications = o.maxReplications
+	}
+	d.MaxEvents = o.maxEvents
+	if o.noThresholds {
+		d.Thresholds = nil
+	}
+}
+
+// scaled is p with so narrow a mean, percentiles in proportion.
+func scaled(p experiment.Precision, mean float64) experiment.Precision {
+	by := mean / p.Mean
+	return experiment.Precision{Mean: mean, P50: p.P50 * by, P90: p.P90 * by, P95: p.P95 * by, P99: p.P99 * by, P999: p.P999 * by}
+}

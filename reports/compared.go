@@ -1,0 +1,144 @@
+package reports
+
+import (
+	"slices"
+	"strings"
+
+	"simulate/sim/experiment"
+)
+
+// mainMetrics are the columns of a comparison; the utilization is that of the busiest operator.
+var mainMetrics = []string{"latency_mean_s", "latency_p50_s", "latency_p99_s", "throughput_eps", "dropped_share",
+	"utilization", "lag_max_events"}
+
+// compared shows several variants: a table for each process, and each workload told apart in it.
+func (p *page) compared(r Report) {
+	for _, s := range allEnds(r.Variants) {
+		p.section(title(s))
+		p.variants(r, s, mainMetrics)
+		p.busiest(r, s)
+	}
+}
+
+// chosen shows the metrics that were asked for, wherever they were measured.
+func (p *page) chosen(r Report) {
+	if len(r.Variants) == 1 {
+		p.section("Metrics")
+		p.scoped(r.Variants[0])
+		return
+	}
+	for _, s := range p.chosenScopes(r.Variants...) {
+		p.section(scopeTitle(s))
+		p.variants(r, s, p.Metrics)
+	}
+}
+
+// scoped is the table of one variant's chosen metrics, a row for each scope.
+func (p *page) scoped(v experiment.Variant) {
+	ix, all := indexed(v), p.chosenScopes(v)
+	g := grid{names: "  scope"}
+	for _, s := range all {
+		g.rows = append(g.rows, "  "+scopeTitle(s))
+	}
+	for _, name := range p.Metrics {
+		cells := make([]found, len(all))
+		for i, s := range all {
+			cells[i].Metric, cells[i].ok = ix.get(name, s)
+		}
+		g.columns = append(g.columns, p.column(name, cells))
+	}
+	p.grid(g)
+}
+
+// chosenScopes are the scopes in which any chosen metric was measured.
+func (p *page) chosenScopes(variants ...experiment.Variant) []experiment.Scope {
+	var all []experiment.Scope
+	for _, v := range variants {
+		for _, m := range v.Metrics {
+			if s := normal(m.Scope); slices.Contains(p.Metrics, m.Name) && !slices.Contains(all, s) {
+				all = append(all, s)
+			}
+		}
+	}
+	return all
+}
+
+func scopeTitle(s experiment.Scope) string {
+	if normal(s) == whole {
+		return "all"
+	}
+	return scopeText(s)
+}
+
+// variants is the table of variants by metrics in one scope, the best of each column marked.
+func (p *page) variants(r Report, s experiment.Scope, metrics []string) {
+	names := labels(r.Variants)
+	g := grid{names: "  variant"}
+	for _, v := range r.Variants {
+		g.rows = append(g.rows, "  "+names[v.Name])
+	}
+	marked := false
+	for _, name := range metrics {
+		cells := make([]found, len(r.Variants))
+		for i, v := range r.Variants {
+			cells[i] = measuredAt(v, name, s)
+		}
+		if !present(cells) {
+			continue
+		}
+		c := p.column(name, cells)
+		if marks := p.marks(r, s, name, cells); marks != nil {
+			marked = true
+			for i, mark := range marks {
+				c.cells[i] += " " + mark
+			}
+		}
+		g.columns = append(g.columns, c)
+	}
+	p.grid(g)
+	if marked {
+		p.line("  * best   ~ no significant difference from "+names[r.Variants[0].Name], 4)
+	}
+}
+
+// measuredAt is a metric in a scope; utilization end to end is that of the busiest operator.
+func measuredAt(v experiment.Variant, name string, s experiment.Scope) found {
+	ix := indexed(v)
+	if name == "utilization" && s.Operator == "" {
+		_, m, ok := ix.busiest(operators(v, s.Process))
+		return found{m, ok}
+	}
+	m, ok := ix.get(name, s)
+	return found{m, ok}
+}
+
+// busiest names the operator behind the column of utilizations.
+func (p *page) busiest(r Report, s experiment.Scope) {
+	var names, words []string
+	label := labels(r.Variants)
+	for _, v := range r.Variants {
+		if where, _, ok := indexed(v).busiest(operators(v, s.Process)); ok {
+			names = append(names, where.Operator)
+			words = append(words, where.Operator+" ("+label[v.Name]+")")
+		}
+	}
+	switch slices.Sort(names); {
+	case len(names) == 0:
+	case names[0] == names[len(names)-1]:
+		p.line("  utilization is that of the busiest operator, "+names[0], 4)
+	default:
+		p.line("  utilization is that of the busiest operator: "+strings.Join(words, ", "), 4)
+	}
+}
+
+func allEnds(variants []experiment.Variant) []experiment.Scope {
+	var all []experiment.Scope
+	for _, v := range variants {
+		for _, s := range ends(v) {
+			if !slices.Contains(all, s) {
+				all = append(all, s)
+			}
+		}
+	}
+	return all
+}

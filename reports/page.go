@@ -1,0 +1,54 @@
+package reports
+
+import (
+	"bytes"
+	"strings"
+)
+
+// page is a text in the making: sections with an empty line between them, long lines wrapped to the width.
+type page struct {
+	style
+	text bytes.Buffer
+	err  error // of the first table that could not be laid out
+}
+
+// section starts a block under an optional title.
+func (p *page) section(title string) {
+	if p.text.Len() > 0 {
+		p.text.WriteByte('\n')
+	}
+	if title != "" {
+		p.text.WriteString(p.strong(title) + "\n")
+	}
+}
+
+// glue is a blank at which no line is broken.
+const glue = "\u00a0"
+
+// line writes text, wrapped at blanks; what is wrapped starts after hang blanks.
+func (p *page) line(text string, hang int) {
+	used, blanks := 0, 0
+	for i, word := range strings.Split(text, " ") {
+		if i > 0 {
+			blanks++
+		}
+		if word == "" {
+			continue
+		}
+		wide := displayed(word)
+		if p.Width > 0 && used+blanks+wide > p.Width && used > hang {
+			p.text.WriteByte('\n')
+			used, blanks = 0, hang
+		}
+		p.text.WriteString(strings.Repeat(" ", blanks) + strings.ReplaceAll(word, glue, " "))
+		used, blanks = used+blanks+wide, 0
+	}
+	p.text.WriteByte('\n')
+}
+
+// grid writes a table.
+func (p *page) grid(g grid) {
+	if err := g.write(&p.text, p.Width); err != nil && p.err == nil {
+		p.err = err
+	}
+}

@@ -1,0 +1,99 @@
+package reports
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"simulate/sim/experiment"
+)
+
+// Summary writes the end summary of each report for people: the verdict first, then what was judged, the
+// numbers, how variants relate, what must be known of the numbers, and how to get them again.
+func Summary(w io.Writer, all []Report, o Options) error {
+	for i, one := range all {
+		if i > 0 {
+			if _, err := fmt.Fprintf(w, "\n%s\n\n", strings.Repeat("-", 72)); err != nil {
+				return err
+			}
+		}
+		p := &page{style: style{o}}
+		p.report(one)
+		if p.err != nil {
+			return p.err
+		}
+		if _, err := w.Write(p.text.Bytes()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *page) report(r Report) {
+	p.verdict(r)
+	p.thresholds(r)
+	switch {
+	case len(p.Metrics) > 0:
+		p.chosen(r)
+	case len(r.Variants) == 1:
+		p.planned(r.Variants[0])
+	default:
+		p.compared(r)
+	}
+	p.relative(r)
+	p.findings(r)
+	p.origin(r)
+}
+
+// origin says how to get the same numbers again.
+func (p *page) origin(r Report) {
+	p.section("")
+	if r.Reproduce != "" {
+		p.text.WriteString("reproduce: " + r.Reproduce + "\n") // one line, to be copied
+	}
+	p.line(p.faint(fmt.Sprintf("simulate %s, seed %d, scenario %s", r.Version, r.Seed, r.Digest)), 0)
+	switch {
+	case len(r.Defaults) == 0:
+	case !p.Verbose:
+		p.line(p.faint(fmt.Sprintf("%s left to defaults: -v or -o json lists them", plural(len(r.Defaults), "value"))), 0)
+	default:
+		p.section("Defaults used")
+		for _, d := range r.Defaults {
+			p.line("  "+d.Path+"="+d.Value, 4)
+		}
+	}
+}
+
+// labels names the variants for a sentence: a bare value gets the name of what it is a value of.
+func labels(variants []experiment.Variant) map[string]string {
+	all := make(map[string]string, len(variants))
+	for _, v := range variants {
+		all[v.Name] = label(v)
+	}
+	return all
+}
+
+func label(v experiment.Variant) string {
+	values, words := make([]string, len(v.Settings)), make([]string, len(v.Settings))
+	for i, s := range v.Settings {
+		values[i], words[i] = s.Value, lastKey(s.Path)+" "+s.Value
+	}
+	if len(values) > 0 && strings.Join(values, ", ") == v.Name {
+		return strings.Join(words, ", ")
+	}
+	return v.Name
+}
+
+// lastKey is the end of a path, by which people know a setting.
+func lastKey(path string) string {
+	path = strings.TrimRight(path, `"]`)
+	return path[strings.LastIndexAny(path, `."[`)+1:]
+}
+
+// plural counts things: 1 value, 2 values.
+func plural(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}

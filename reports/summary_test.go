@@ -1,0 +1,134 @@
+package reports
+
+import (
+	"bytes"
+	"math"
+	"strings"
+	"testing"
+
+	"simulate/sim/clock"
+	"simulate/sim/experiment"
+)
+
+func TestVariantsAreNamedForASentence(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		settings []experiment.Setting
+		want     string
+	}{
+		{"baseline", nil, "baseline"},
+		{"8", []experiment.Setting{{Path: "processes.p.operators.a.parallelism", Value: "8"}}, "parallelism 8"},
+		{"8, fifo", []experiment.Setting{{Path: "a.parallelism", Value: "8"}, {Path: "b.discipline", Value: "fifo"}}, "parallelism 8, discipline fifo"},
+		{"big", []experiment.Setting{{Path: "a.parallelism", Value: "8"}}, "big"},
+		{"5m", []experiment.Setting{{Path: `cluster.flink_config."slot.timeout"`, Value: "5m"}}, "timeout 5m"},
+		{"2s", []experiment.Setting{{Path: "observe.at[0]", Value: "2s"}}, "0 2s"},
+	} {
+		if got := label(experiment.Variant{Name: c.name, Settings: c.settings}); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestARatioIsTheLargerOverTheSmaller(t *testing.T) {
+	interval := func(low, high float64) *experiment.Interval { return &experiment.Interval{Low: low, High: high} }
+	for _, c := range []struct {
+		why         string
+		c           experiment.Comparison
+		times, wide float64
+		ok          bool
+	}{
+		{"2 became 1, give or take 0.1", experiment.Comparison{Difference: -1, Relative: 0.5, CI95: interval(-1.1, -0.9)}, 2, 0.2, true},
+		{"1 became 3, give or take 0.5", experiment.Comparison{Difference: 2, Relative: 3, CI95: interval(1.5, 2.5)}, 3, 0.5, true},
+		{"without an interval", experiment.Comparison{Difference: 2, Relative: 3}, 3, 0, true},
+		{"from nothing", experiment.Comparison{Difference: 2, Relative: math.NaN()}, 0, 0, false},
+		{"to nothing", experiment.Comparison{Difference: -2, Relative: 0}, 0, 0, false},
+	} {
+		times, wide, ok := ratio(c.c)
+		if ok != c.ok || math.Abs(times-c.times) > 1e-12 || math.Abs(wide-c.wide) > 1e-12 {
+			t.Errorf("%s: got %v ± %v, %v", c.why, times, wide, ok)
+		}
+	}
+}
+
+func TestWithoutARatioTheDifferenceIsTold(t *testing.T) {
+	p := &page{style: style{Options{Unicode: true}}}
+	c := experiment.Comparison{Metric: "dropped_share", Difference: 0.012, Relative: math.NaN(), CI95: &experiment.Interval{Low: 0.011, High: 0.013},
+		Baseline: "a", Variant: "b", Verdict: experiment.Worse}
+	got := p.sentence(c, map[string]string{"a": "a", "b": "b"})
+	if want := "b: by 1.20 ± 0.10 % higher dropped_share than a (worse)"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestSpansAreShort(t *testing.T) {
+	for span_, want := range map[clock.Time]string{
+		clock.Hour: "1h", 90 * clock.Minute: "1h30m", 150 * clock.Second: "2m30s", 0: "0s",
+		clock.Seconds(83.333333333): "1m23.33s", clock.Seconds(3599.87654): "1h", clock.Seconds(0.0012345678): "1.235ms", 20 * clock.Second: "20s",
+	} {
+		if got := span(span_); got != want {
+			t.Errorf("%v: got %q, want %q", span_, got, want)
+		}
+	}
+}
+
+func TestNothingIsWiderThanTheTerminal(t *testing.T) {
+	for _, r := range []Report{single(), several()} {
+		for _, width := range []int{60, 80, 100} {
+			var b bytes.Buffer
+			if err := Summary(&b, []Report{r}, Options{Width: width, Unicode: true}); err != nil {
+				t.Fatal(err)
+			}
+			for _, line := range strings.Split(b.String(), "\n") {
+				if displayed(line) > width && !strings.HasPrefix(line, "reproduce: ") {
+					t.Errorf("wider than %d: %q", width, line)
+				}
+			}
+		}
+	}
+}
+
+func TestWithoutUnicodeTheSummaryIsASCII(t *testing.T) {
+	var b bytes.Buffer
+	if err := Summary(&b, []Report{single(), several()}, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range b.String() {
+		if r > 126 {
+			t.Fatalf("holds %q", r)
+		}
+	}
+}
+
+func TestColourOnlyAddsToTheText(t *testing.T) {
+	var plain, coloured bytes.Buffer
+	r := []Report{single(), several()}
+	if err := Summary(&plain, r, Options{Unicode: true}); err != nil {
+		t.Fatal(err)
+	}
+	if err := Summary(&coloured, r, Options{Unicode: true, Color: true}); err != nil {
+		t.Fatal(err)
+	}
+	var bare strings.Builder
+	for i, part := range strings.Split(coloured.String(), "\x1b[") {
+		if i > 0 {
+			_, part, _ = strings.Cut(part, "m")
+		}
+		bare.WriteString(part)
+	}
+	if bare.String() != plain.String() || plain.Len() == coloured.Len() {
+		t.Errorf("without its colours the text is\n%s", bare.String())
+	}
+}
+
+func TestAnEmptyPartialResultSaysSo(t *testing.T) {
+	r := Report{meta(), experiment.Result{Variants: []experiment.Variant{{Name: "baseline", Simulated: experiment.Simulated{Partial: true}}}}}
+	var b bytes.Buffer
+	if err := Summary(&b, []Report{r}, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"[PARTIAL: stopped after 0 replications]", "no replication came to its end"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%q is missing in\n%s", want, b.String())
+		}
+	}
+}

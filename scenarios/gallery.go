@@ -1,0 +1,35 @@
+package scenarios
+
+import (
+	"embed"
+	"strings"
+)
+
+// Example is a scenario that comes with the program.
+type Example struct {
+	Name string // simulate run NAME
+	Does string // the question it answers
+	Text []byte
+}
+
+//go:embed gallery/*.yaml
+var gallery embed.FS
+
+// examples are the names of the gallery, simplest first.
+var examples = []string{
+	"smallest", "card-authorisation", "skewed-aggregation", "outage-catch-up", "slow-sink", "two-parallelisms",
+}
+
+// Gallery lists the examples that come with the program. Each begins with the question that it answers.
+func Gallery() []Example {
+	var all []Example
+	for _, name := range examples {
+		text, err := gallery.ReadFile("gallery/" + name + ".yaml")
+		if err != nil {
+			panic("scenarios: the gallery lacks " + name)
+		}
+		line, _, _ := strings.Cut(string(text), "\n")
+		all = append(all, Example{Name: name, Does: strings.TrimPrefix(line, "# "), Text: text})
+	}
+	return all
+}

@@ -1,0 +1,74 @@
+package scenarios
+
+import (
+	"simulate/sim/stream"
+	"simulate/workload"
+)
+
+// rate is about how many events arrive per second, over all workloads, to guess how long a run takes.
+func (b *builder) rate() float64 {
+	sum := b.openRate()
+	work := b.work()
+	for i := range b.config.Stream.Workloads {
+		w := &b.config.Stream.Workloads[i]
+		switch {
+		case w.Closed != nil:
+			sum += float64(w.Closed.Clients) / (w.Closed.Think.Base.Mean()/1e9 + work)
+		case w.Saturated:
+			sum += 1 / work
+		}
+	}
+	return max(sum, 1e-9)
+}
+
+// openRate is the part of the loads that wait for nothing, without their profiles, whose means are near 1.
+func (b *builder) openRate() float64 {
+	sum := 0.0
+	for _, o := range b.open {
+		if o == nil {
+			continue
+		}
+		switch p := o.Process.(type) {
+		case workload.Poisson:
+			sum += p.Rate
+		case workload.Constant:
+			sum += p.Rate
+		case workload.MMPP:
+			if len(p.Problems()) == 0 {
+				sum += p.MeanRate()
+			}
+		case workload.Interarrival:
+			if gap := p.Gap.Mean(); gap > 0 {
+				sum += batchMean(o) * 1e9 / gap
+			}
+		}
+	}
+	return sum
+}
+
+func batchMean(o *workload.Open) float64 {
+	if o.Batch == nil {
+		return 1
+	}
+	return o.Batch.Mean()
+}
+
+// work is how many seconds of service one record takes at all operators together, at least a nanosecond.
+func (b *builder) work() float64 {
+	sum := 0.0
+	for _, pr := range b.config.Stream.Processes {
+		for _, o := range pr.Operators {
+			sum += meanWork(&o)
+		}
+	}
+	return max(sum, 1e-9)
+}
+
+// meanWork is the mean service of a record in seconds, as far as it is known without the events.
+func meanWork(o *stream.Operator) float64 {
+	size := 1.0
+	if o.Batch != nil {
+		size = float64(max(1, o.Batch.MaxSize))
+	}
+	return mean(o.Work) / 1e9 / size
+}

@@ -1,0 +1,109 @@
+package scenarios
+
+import (
+	"slices"
+
+	"simulate/scenarios/document"
+	"simulate/scenarios/language"
+	"simulate/sim/stream"
+)
+
+// references holds the names within amounts, and the shares of workloads, against the graph.
+func (b *builder) references() {
+	i := 0
+	b.everyProcess(func(c language.Cursor) {
+		pr := &b.config.Stream.Processes[i]
+		i++
+		from := arriving(pr)
+		for j, o := range c.At("operators").Each() {
+			r := &referee{builder: b, operator: &pr.Operators[j], arriving: from}
+			for _, key := range []string{"processing_time", "selectivity", "bytes_out"} {
+				r.amount(o.At(key), from[o.Key()])
+			}
+		}
+		b.workloadShares(c, pr)
+	})
+}
+
+// workloadShares refuses to give away more of a workload than there is.
+func (b *builder) workloadShares(c language.Cursor, pr *stream.Process) {
+	for _, w := range b.config.Stream.Workloads {
+		sum := 0.0
+		for _, in := range edgesFrom(pr, w.Name) {
+			sum += in.Share
+		}
+		if sum > 1+1e-9 {
+			c.At("operators").Problem("the shares of workload %q add up to %.4g %%; at most 100 %% can be given away", w.Name, 100*sum)
+		}
+	}
+}
+
+// referee checks the names within the amounts of one operator.
+type referee struct {
+	*builder
+	operator *stream.Operator
+	arriving map[string][]string
+}
+
+// amount checks an amount that holds for records of some workloads.
+func (r *referee) amount(c language.Cursor, workloads []string) {
+	switch c.Form() {
+	case "column":
+		name := c.At("column")
+		if attributes := r.attributes(workloads); name.Exists() && !slices.Contains(attributes, name.Text()) {
+			name.Suggest(document.Nearest(name.Text(), attributes), "no event that comes to %s has a field %q", r.operator.Name, name.Text())
+		}
+	case "sum":
+		r.amount(c.At("base"), workloads)
+		for _, per := range c.At("per").Each() {
+			if attributes := r.attributes(workloads); !slices.Contains(attributes, per.Key()) {
+				r.atKey(per, document.Nearest(per.Key(), attributes), "no event that comes to %s has a field %q", r.operator.Name, per.Key())
+			}
+		}
+	case "by_workload":
+		r.byWorkload(c.At("by_workload"), workloads)
+	case "by_input":
+		r.byInput(c.At("by_input"), workloads)
+	}
+}
+
+// attributes are the numbers that records of these workloads may carry.
+func (r *referee) attributes(workloads []string) []string {
+	names := []string{attributeBytes, attributeRecords}
+	for _, name := range workloads {
+		for _, field := range r.workloadNamed(name).Fields {
+			names = append(names, field.Name)
+		}
+	}
+	return names
+}
+
+func (r *referee) byWorkload(c language.Cursor, workloads []string) {
+	for _, one := range c.Each() {
+		r.unknownKey(one, "workload", keysOf(r.top.At("workloads").Each()))
+		if slices.Contains(workloads, one.Key()) {
+			r.amount(one, []string{one.Key()})
+		}
+	}
+	for _, name := range workloads {
+		if !c.At(name).Exists() {
+			r.atKey(c, "", "by_workload says nothing of %q, whose records come to %s too; add it", name, r.operator.Name)
+		}
+	}
+}
+
+func (r *referee) byInput(c language.Cursor, workloads []string) {
+	var names []string
+	for _, in := range r.operator.Inputs {
+		name := in.Workload + in.Operator
+		names = append(names, name)
+		if one := c.At(name); one.Exists() {
+			r.amount(one, comingThrough(in, r.arriving))
+		} else {
+			r.atKey(c, "", "by_input says nothing of %q, which %s takes records from too; add it", name, r.operator.Name)
+		}
+	}
+	for _, one := range c.Each() {
+		r.unknownKey(one, "input", names)
+	}
+}

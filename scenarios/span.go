@@ -1,0 +1,113 @@
+package scenarios
+
+import (
+	"math"
+
+	"simulate/scenarios/language"
+	"simulate/sim"
+	"simulate/sim/clock"
+)
+
+// mostEvents is the largest number of events of one run: about a day at the engine's speed.
+const mostEvents = 1e12
+
+// span reads how long a run is, its drain and its warm-up.
+func (b *builder) span() {
+	length := b.horizon(b.top.At("horizon"))
+	b.config.Steady = b.steady()
+	drain := b.top.At("drain").Or(language.FormatDuration(length))
+	b.config.Drain = b.duration(drain)
+	b.warmup(b.top.At("warmup"), length)
+}
+
+// horizon reads the end of arrivals, and says how long they take, or may take.
+func (b *builder) horizon(c language.Cursor) clock.Time {
+	h := &b.config.Horizon
+	rate := b.rate()
+	if c.Form() == "events" {
+		h.At, h.Events = clock.Never, uint64(max(1, c.At("events").Integer()))
+		seconds := float64(h.Events) / rate
+		switch {
+		case h.Events > mostEvents:
+			c.At("events").Problem("events: expected at most 1e12")
+		case seconds > longest.Seconds() && b.sound("workloads"):
+			c.At("events").Problem("events: so many would take %.2g years to arrive; expected at most 90 years", seconds/(365*86400))
+		}
+		return generous(seconds)
+	}
+	h.At = max(1, b.duration(c))
+	if events := h.At.Seconds() * b.openRate(); events > mostEvents {
+		c.Problem("horizon: about %.2g events would arrive; at most 1e12 can be simulated. Shorten it, or lower the rates", events)
+	}
+	return h.At
+}
+
+// generous is the drain after a run whose length is only estimated: twice that and an hour at least, in whole
+// hours.
+func generous(seconds float64) clock.Time {
+	hours := min(math.Ceil(2*seconds/3600), math.Floor(longest.Seconds()/3600))
+	return clock.Time(max(1, hours)) * clock.Hour
+}
+
+// steady says that the load is the same at all times.
+func (b *builder) steady() bool {
+	until := b.config.Horizon.At
+	for i, w := range b.config.Stream.Workloads {
+		switch o := b.open[i]; {
+		case o != nil && !o.Steady(until):
+			return false
+		case o == nil && (w.Start > 0 || w.Stop != clock.Never || w.Count > 0):
+			return false
+		}
+	}
+	for _, pr := range b.config.Stream.Processes {
+		for _, o := range pr.Operators {
+			if len(o.Outages) > 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (b *builder) warmup(c language.Cursor, length clock.Time) {
+	c = c.Or("none")
+	if b.config.Steady {
+		c = c.Or("auto")
+	}
+	w := &b.config.Warmup
+	if c.Form() == "time" {
+		w.Until = b.duration(c)
+		if b.config.Horizon.Events == 0 && w.Until >= length {
+			c.Problem("warmup: expected less than the horizon (%s), which it would delete whole", language.FormatDuration(length))
+		}
+		return
+	}
+	w.Auto = c.Text() == "auto"
+}
+
+// observe reads what is recorded over time.
+func (b *builder) observe() {
+	c := b.top.At("observe")
+	o := &b.config.Observe
+	horizon := b.config.Horizon.At
+	interval := c.At("interval")
+	if interval.Exists() || horizon != clock.Never {
+		o.Interval = b.duration(interval.Or(language.FormatDuration(sim.RoundInterval(horizon))))
+	}
+	var before clock.Time
+	for _, at := range c.At("at").Each() {
+		t := b.instant(at, before)
+		if t < before && b.sound(at.Path().String()) {
+			at.Problem("at: instants must be in order of time: %s follows %s", language.FormatDuration(t), language.FormatDuration(before))
+		}
+		if t > before || len(o.At) == 0 {
+			o.At = append(o.At, t)
+		}
+		before = max(before, t)
+		if t > horizon {
+			b.noEffect(at, "%s lies beyond the horizon (%s), where series end", language.FormatDuration(t), language.FormatDuration(horizon))
+		}
+	}
+	b.config.Stream.Subtasks = c.At("subtasks").Int()
+}
