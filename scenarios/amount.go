@@ -18,7 +18,7 @@ type unit struct {
 // The units of random amounts: the engine counts nanoseconds, bytes and plain numbers.
 var (
 	times    = unit{1e-9, ", in seconds", float64(longest), "90 years"}
-	sizes    = unit{1, ", in bytes", 1 << 50, "1pb"}
+	sizes    = unit{1, "", 1 << 50, "1pb"}
 	numbers  = unit{1, "", 1e15, "1e15"}
 	counts   = unit{1, "", 1e6, "1000000 at once"}
 	multiple = unit{1, "", 1e6, "1000000 records out of one"}
@@ -29,7 +29,7 @@ func (b *builder) amount(c language.Cursor, u unit) dist.Distribution {
 	d, err := distribution{c, 1}.made()
 	if err != nil {
 		if b.sound(c.Path().String()) {
-			b.refused(c, u)
+			refused(c, u, err)
 		}
 		return dist.Distribution{}
 	}
@@ -39,15 +39,20 @@ func (b *builder) amount(c language.Cursor, u unit) dist.Distribution {
 	return d
 }
 
-// refused says why a distribution cannot be, in units that people use.
-func (b *builder) refused(c language.Cursor, u unit) {
-	_, err := distribution{c, u.scale}.made()
-	if err == nil {
-		c.Problem("%s: the values are out of range", c.Key())
-		return
+// refused says why a distribution cannot be, in units that people use. What is said alike in both units is about
+// plain numbers.
+func refused(c language.Cursor, u unit, err error) {
+	words := err
+	if _, shown := (distribution{c, u.scale}).made(); shown != nil {
+		words = shown
 	}
-	for _, line := range strings.Split(err.Error(), "\n") {
-		c.Problem("%s%s", line, u.words)
+	plain := strings.Split(err.Error(), "\n")
+	for i, line := range strings.Split(words.Error(), "\n") {
+		if i < len(plain) && plain[i] == line {
+			c.Problem("%s", line)
+		} else {
+			c.Problem("%s%s", line, u.words)
+		}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"simulate/scenarios/document"
 	"simulate/scenarios/language"
 	"simulate/sim"
+	"simulate/sim/experiment"
 	"simulate/sim/finding"
 	"simulate/workload"
 )
@@ -16,6 +17,7 @@ import (
 type builder struct {
 	top      language.Cursor
 	config   sim.Config
+	design   experiment.Design // without its candidates
 	open     []*workload.Open  // by workload; nil: one that reacts to the system
 	wrong    document.Problems // besides those of the cursor
 	findings []finding.Finding
@@ -27,6 +29,7 @@ func newBuilder(d *document.Document) *builder {
 
 // build reads all that one run needs. What it finds wrong, problems tells.
 func (b *builder) build() {
+	b.plan()
 	b.workloads()
 	b.processes()
 	b.references()

@@ -5,16 +5,14 @@ import (
 	"simulate/sim/experiment"
 )
 
-// design reads what holds for all variants, from the first one.
-func design(b *builder, flags []string) experiment.Design {
-	top := b.top
-	d := experiment.Design{Seed: top.At("seed").Seed(), Precision: precision(top.At("precision"))}
-	if n := top.At("replications"); n.Form() != "auto" {
-		d.Replications = n.Int()
+// plan reads how the experiment goes, which is the same for all variants. This version simulates every record,
+// whatever the fidelity.
+func (b *builder) plan() {
+	b.design = experiment.Design{Seed: b.top.At("seed").Seed(), Precision: precision(b.top.At("precision"))}
+	if n := b.top.At("replications"); n.Form() != "auto" {
+		b.design.Replications = n.Int()
 	}
-	top.At("fidelity").Text()
-	d.Thresholds = b.thresholds(flags)
-	return d
+	b.top.At("fidelity").Text()
 }
 
 func precision(c language.Cursor) experiment.Precision {

@@ -8,9 +8,18 @@ func (b *builder) faults() {
 	sound := len(b.problems()) == 0
 	for _, f := range b.config.Stream.Check() {
 		if sound || strings.HasPrefix(f.Path, "processes.") && (strings.HasSuffix(f.Path, ".operators") || b.soundProcess(f.Path)) {
-			b.at(f.Path, f.Message)
+			b.at(f.Path, ofKey(f.Path)+f.Message)
 		}
 	}
+}
+
+// ofKey introduces a message by the key that it is about; one about all operators speaks for itself.
+func ofKey(path string) string {
+	key := path[strings.LastIndex(path, ".")+1:]
+	if key == "operators" {
+		return ""
+	}
+	return key + ": "
 }
 
 // soundProcess says whether nothing was refused in the process that a path leads into.

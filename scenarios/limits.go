@@ -37,7 +37,7 @@ func (b *builder) limits() {
 		processes.Problem("%d subtasks or servers fail, each on its own; expected at most %d", units, mostSubjects)
 	}
 	if failures > mostFailures {
-		processes.Problem("about %.2g failures would happen; expected at most 1e9. Shorten the horizon, or let them fail more rarely", failures)
+		processes.Problem("about %s failures would happen; expected at most 1e9. Shorten the horizon, or let them fail more rarely", about(failures))
 	}
 	b.loads()
 }

@@ -58,7 +58,7 @@ func (b *builder) operator(c language.Cursor, others []language.Cursor) stream.O
 
 // number is a number, or what stands for unbounded.
 func number(c language.Cursor, unbounded int) int {
-	if c.Form() == "unbounded" {
+	if c.Form() == "unbounded" && c.Text() == "unbounded" {
 		return unbounded
 	}
 	return c.Int()

@@ -11,12 +11,8 @@ import (
 
 // quantiles reads {p50: 4ms, p99: 30ms}, in order of the shares.
 func (d distribution) quantiles() []dist.Point {
-	at := d.At("quantiles")
-	if !at.Exists() {
-		d.Problem("empirical: expected quantiles, such as quantiles: {p50: 4ms, p99: 30ms}")
-	}
 	var points []dist.Point
-	for _, entry := range at.Each() {
+	for _, entry := range d.At("quantiles").Each() {
 		share, ok := quantileShare(entry.Key())
 		if !ok {
 			entry.Problem("%q is no quantile; expected p0 to p100, such as p50, p99 or p99.9", entry.Key())

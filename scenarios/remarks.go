@@ -106,10 +106,12 @@ func (b *builder) looksAtKeys(workload string) (looks bool) {
 
 // readsKeys says whether an operator's exchange or window looks at keys.
 func readsKeys(o *stream.Operator) bool {
-	byKey := slices.ContainsFunc(o.Inputs, func(in stream.Input) bool {
-		return (in.Exchange == stream.Hash || in.Exchange == stream.Random && in.Partitions == 0) && o.Parallelism > 1
-	})
-	return byKey || o.Window != nil && o.Window.Emit == stream.EmitPerKey
+	return o.Parallelism > 1 && slices.ContainsFunc(o.Inputs, byKey) || o.Window != nil && o.Window.Emit == stream.EmitPerKey
+}
+
+// byKey says whether keys decide which subtask a record takes along an edge.
+func byKey(in stream.Input) bool {
+	return in.Partitions == 0 && (in.Exchange == stream.Hash || in.Exchange == stream.Random)
 }
 
 func (b *builder) ranks(workload string) (ranks bool) {

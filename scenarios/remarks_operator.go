@@ -24,8 +24,7 @@ func (b *builder) remarkEdges(c language.Cursor, pr *stream.Process, o *stream.O
 	if at := c.At("join"); o.JoinAll && len(o.Inputs) < 2 {
 		b.noEffect(at, "there is one input, so there is nothing to join")
 	}
-	hashed := slices.ContainsFunc(o.Inputs, func(in stream.Input) bool { return in.Exchange == stream.Hash || in.Exchange == stream.Random })
-	if at := c.At("max_parallelism"); at.Exists() && !hashed {
+	if at := c.At("max_parallelism"); at.Exists() && !slices.ContainsFunc(o.Inputs, byKey) {
 		b.noEffect(at, "no records come by key, so key groups change nothing")
 	}
 	if at := c.At("keys"); at.Exists() && !keysMatter(pr, o) {

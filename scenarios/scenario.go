@@ -52,7 +52,8 @@ func Read(name string, o Options) (*Scenario, document.Problems) {
 	}
 	first := r.built[0]
 	s := &Scenario{document: first.top.Document()}
-	s.Design = design(first, o.Thresholds)
+	s.Design = first.design
+	s.Design.Thresholds = first.thresholds(o.Thresholds)
 	r.problems = append(r.problems, first.problems()...)
 	if len(r.problems) > 0 {
 		return nil, r.problems.Sorted()

@@ -1,7 +1,9 @@
 package scenarios
 
 import (
+	"fmt"
 	"math"
+	"strings"
 
 	"simulate/scenarios/language"
 	"simulate/sim"
@@ -31,16 +33,19 @@ func (b *builder) horizon(c language.Cursor) clock.Time {
 		case h.Events > mostEvents:
 			c.At("events").Problem("events: expected at most 1e12")
 		case seconds > longest.Seconds() && b.sound("workloads"):
-			c.At("events").Problem("events: so many would take %.2g years to arrive; expected at most 90 years", seconds/(365*86400))
+			c.At("events").Problem("events: so many would take %s years to arrive; expected at most 90 years", about(seconds/(365*86400)))
 		}
 		return generous(seconds)
 	}
 	h.At = max(1, b.duration(c))
 	if events := h.At.Seconds() * b.openRate(); events > mostEvents {
-		c.Problem("horizon: about %.2g events would arrive; at most 1e12 can be simulated. Shorten it, or lower the rates", events)
+		c.Problem("horizon: about %s events would arrive; at most 1e12 can be simulated. Shorten it, or lower the rates", about(events))
 	}
 	return h.At
 }
+
+// about is a large number for people: 1.7e12.
+func about(x float64) string { return strings.Replace(fmt.Sprintf("%.2g", x), "e+", "e", 1) }
 
 // generous is the drain after a run whose length is only estimated: twice that and an hour at least, in whole
 // hours.
@@ -90,10 +95,11 @@ func (b *builder) warmup(c language.Cursor, length clock.Time) {
 func (b *builder) observe() {
 	c := b.top.At("observe")
 	o := &b.config.Observe
+	o.Points = points(b.top.At("replications"))
 	horizon := b.config.Horizon.At
 	interval := c.At("interval")
 	if interval.Exists() || horizon != clock.Never {
-		o.Interval = b.duration(interval.Or(language.FormatDuration(sim.RoundInterval(horizon))))
+		o.Interval = b.duration(interval.Or(language.FormatDuration(sim.RoundInterval(horizon, o.Points))))
 	}
 	var before clock.Time
 	for _, at := range c.At("at").Each() {
@@ -110,4 +116,14 @@ func (b *builder) observe() {
 		}
 	}
 	b.config.Stream.Subtasks = c.At("subtasks").Int()
+}
+
+// points is about how many points a series has: a thousand, and fewer where a great many replications would have to
+// be kept.
+func points(replications language.Cursor) int {
+	n := 1
+	if replications.Form() != "auto" {
+		n = max(1, replications.Int())
+	}
+	return min(1000, max(50, 200_000/n))
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"simulate/scenarios/document"
+	"simulate/scenarios/language"
 	"simulate/sim/experiment"
 )
 
@@ -24,6 +25,7 @@ const mostVariants = 1000
 type comparison struct {
 	variants []variant
 	problems document.Problems
+	refused  []string // paths of what the language refused: it is told once, not by every variant again
 }
 
 // variantsOf lists the variants that a scenario compares, the baseline first. What is not a comparison at all,
@@ -31,12 +33,16 @@ type comparison struct {
 func variantsOf(d *document.Document) ([]variant, document.Problems) {
 	n := d.Root().Get("compare")
 	c := &comparison{}
+	for _, p := range language.Check(d) {
+		c.refused = append(c.refused, p.Path)
+	}
+	path := document.Path{{Key: "compare"}}
 	switch {
 	case n == nil || n.Kind != document.Map:
 	case n.Get("baseline") == nil && n.Get("axes") == nil && n.Get("variants") == nil:
-		c.cross(n)
+		c.cross(n, path)
 	default:
-		c.named(n)
+		c.named(n, path)
 	}
 	c.distinct()
 	if len(c.variants) == 0 {
@@ -46,18 +52,18 @@ func variantsOf(d *document.Document) ([]variant, document.Problems) {
 }
 
 // named adds the baseline, the product of the axes and the variants with a name, each laid over the scenario.
-func (c *comparison) named(n *document.Node) {
+func (c *comparison) named(n *document.Node, path document.Path) {
 	if baseline := n.Get("baseline"); baseline != nil {
-		c.add(variant{name: "baseline", at: baseline.Position}, baseline)
+		c.add(variant{name: "baseline", at: baseline.Position}, baseline, path.Key("baseline"))
 	}
 	if axes := n.Get("axes"); axes != nil {
-		c.cross(axes)
+		c.cross(axes, path.Key("axes"))
 	}
 	variants := n.Get("variants")
 	if variants == nil {
 		return
 	}
-	for _, one := range variants.Items {
+	for i, one := range variants.Items {
 		v := variant{at: one.Position}
 		if name := one.Get("name"); name != nil {
 			v.name = name.Text
@@ -65,22 +71,22 @@ func (c *comparison) named(n *document.Node) {
 		if env := one.Get("env"); env != nil {
 			v.overlay.Environment, v.overlay.At = env.Text, env.Position
 		}
-		c.add(v, one.Get("set"))
+		c.add(v, one.Get("set"), path.Key("variants").Item(i).Key("set"))
 	}
 }
 
 // add completes a variant by what it sets.
-func (c *comparison) add(v variant, set *document.Node) {
+func (c *comparison) add(v variant, set *document.Node, path document.Path) {
 	if set != nil {
 		for _, entry := range set.Entries {
-			c.set(&v, entry, entry.Value)
+			c.set(&v, entry, entry.Value, path.Key(entry.Key))
 		}
 	}
 	c.variants = append(c.variants, v)
 }
 
 // cross adds the cross product of the axes, the last one fastest.
-func (c *comparison) cross(axes *document.Node) {
+func (c *comparison) cross(axes *document.Node, path document.Path) {
 	product := 1
 	for _, axis := range axes.Entries {
 		product *= len(axis.Value.Items)
@@ -94,20 +100,21 @@ func (c *comparison) cross(axes *document.Node) {
 		return
 	}
 	for i := range product {
-		c.variants = append(c.variants, c.combination(axes, i, product))
+		c.variants = append(c.variants, c.combination(axes, i, product, path))
 	}
 }
 
 // combination is variant i of a product.
-func (c *comparison) combination(axes *document.Node, i, product int) variant {
+func (c *comparison) combination(axes *document.Node, i, product int, path document.Path) variant {
 	v := variant{at: axes.Position}
 	var names []string
 	for _, axis := range axes.Entries {
 		values := axis.Value.Items
 		product /= len(values)
-		value := values[i/product%len(values)]
+		j := i / product % len(values)
+		value := values[j]
 		names = append(names, valueName(value))
-		c.set(&v, axis, value)
+		c.set(&v, axis, value, path.Key(axis.Key).Item(j))
 	}
 	v.name = strings.Join(names, ", ")
 	return v
@@ -129,10 +136,10 @@ func valueName(n *document.Node) string {
 // shared are settings of the experiment as a whole, which variants cannot differ in.
 var shared = []string{"name", "description", "currency", "seed", "replications", "precision", "thresholds", "compare", "environments", "extends"}
 
-// set lays a value over the variant. Paths that cannot be read are refused by the language.
-func (c *comparison) set(v *variant, entry document.Entry, value *document.Node) {
+// set lays a value over the variant, unless the language refused it where it stands.
+func (c *comparison) set(v *variant, entry document.Entry, value *document.Node, stands document.Path) {
 	path, err := document.ParsePath(entry.Key)
-	if err != nil {
+	if err != nil || slices.ContainsFunc(c.refused, func(p string) bool { return within(p, stands.String()) }) {
 		return
 	}
 	if slices.Contains(shared, path[0].Key) {

@@ -32,4 +32,5 @@ type Warmup struct {
 type Observe struct {
 	Interval clock.Time   // between the points of a series; 0: a round one, about a thousandth of the horizon
 	At       []clock.Time // further instants, increasing
+	Points   int          // of a series, about; 0: a thousand
 }

@@ -16,6 +16,7 @@ type recorder struct {
 	grid     Samples
 	extra    Samples
 	at       clock.Time // of the next point of the grid
+	most     int        // points on the grid
 }
 
 // Samples is a table: the plane's columns at increasing instants.
@@ -24,8 +25,8 @@ type Samples struct {
 	Rows [][]float64
 }
 
-// most is the largest number of points on the grid.
-const most = 2000
+// usualPoints is about how many points a series has: at most twice as many stand on a grid, at least about as many.
+const usualPoints = 1000
 
 // ladder holds the intervals of grids below a day; each is a multiple of the one before, so that a coarser grid
 // is part of the finer.
@@ -36,25 +37,28 @@ var ladder = [...]clock.Time{
 }
 
 func newRecorder(c *Config, p *stream.Plane) *recorder {
-	interval := c.Observe.Interval
-	if interval == 0 {
-		interval = RoundInterval(c.Horizon.At)
+	points, interval := c.Observe.Points, c.Observe.Interval
+	if points == 0 {
+		points = usualPoints
 	}
-	return &recorder{plane: p, interval: interval, asked: c.Observe.At}
+	if interval == 0 {
+		interval = RoundInterval(c.Horizon.At, points)
+	}
+	return &recorder{plane: p, interval: interval, asked: c.Observe.At, most: 2 * points}
 }
 
-// RoundInterval is the interval of the grid on which a run of that length is recorded; of a run of unknown
-// length (clock.Never), the one with which it begins.
-func RoundInterval(horizon clock.Time) clock.Time {
+// RoundInterval is the interval of the grid of about so many points on which a run of that length is recorded; of a
+// run of unknown length (clock.Never), the one with which it begins.
+func RoundInterval(horizon clock.Time, points int) clock.Time {
 	if horizon == clock.Never {
 		return ladder[0]
 	}
 	for _, i := range ladder {
-		if horizon/i <= most/2 {
+		if horizon/i <= clock.Time(points) {
 			return i
 		}
 	}
-	return (horizon/(most/2)/clock.Day + 1) * clock.Day
+	return (horizon/clock.Time(points)/clock.Day + 1) * clock.Day
 }
 
 func coarser(interval clock.Time) clock.Time {
@@ -85,7 +89,7 @@ func (r *recorder) record(now clock.Time) {
 		return
 	}
 	r.grid.add(now, row)
-	if len(r.grid.At) > most {
+	if len(r.grid.At) > r.most {
 		r.interval = coarser(r.interval)
 		r.grid.thin(r.interval)
 	}

@@ -34,15 +34,11 @@ func newChain(generator [][]float64, key rng.Key, from clock.Time) chain {
 	return c
 }
 
-// jump goes to the next state; false means that time ends in this one.
-func (c *chain) jump() bool {
-	if c.until.at == clock.Never {
-		return false
-	}
+// jump goes to the next state, if until is not Never.
+func (c *chain) jump() {
 	c.state = pick(c.jumps[c.state], c.choice.Uniform(c.visited))
 	c.visited++
 	c.stay()
-	return true
 }
 
 // stay draws how long the chain is in its state.

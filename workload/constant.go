@@ -25,12 +25,12 @@ func (c Constant) expected(from, to clock.Time, _ float64) float64 {
 	return c.Rate / 1e9 * c.Profile.Integral(from, to)
 }
 
-func (c Constant) arrivals(_ rng.Key, from clock.Time, events float64) stream.Source {
+func (c Constant) arrivals(_ rng.Key, from, until clock.Time, events float64) stream.Source {
 	if len(c.Profile) == 0 {
 		return newClockwork(from, c.Rate/events)
 	}
 	gap := events / c.Rate * 1e9
-	return &profiledConstant{gap: gap, walk: newWalk(c.Profile, from, gap)}
+	return &profiledConstant{gap: gap, walk: newWalk(c.Profile, from, until, gap)}
 }
 
 // clockwork has a constant rate. Its period is an exact fraction, whole + part/parts nanoseconds, so arrival k

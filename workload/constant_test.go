@@ -79,6 +79,16 @@ func TestProfiledConstantFollowsTheIntegral(t *testing.T) {
 	}
 }
 
+func TestAProfileOfOneChangesNothing(t *testing.T) {
+	one := Profile{Steps{Points: []Step{{0, 1}, {hour, 1}}}, Ramp{From: 1, To: 1, Over: hour}}
+	for _, rate := range []float64{3, 7, 100_000, 1e8 / 7} {
+		want := first(t, endless(Constant{Rate: rate}), root, 20_000)
+		if got := first(t, endless(Constant{Rate: rate, Profile: one}), root, 20_000); !slices.Equal(got, want) {
+			t.Errorf("%v/s: a profile of 1 moves arrivals", rate)
+		}
+	}
+}
+
 func TestConstantUnderStepsIsExact(t *testing.T) {
 	p := Profile{Steps{Points: []Step{{0, 1}, {10 * second, 0}, {20 * second, 2}}}}
 	events := first(t, endless(Constant{Rate: 1, Profile: p}), root, 15)

@@ -31,7 +31,7 @@ func (r Interarrival) expected(from, to clock.Time, events float64) float64 {
 	return events * float64(to-from) / r.Gap.Mean()
 }
 
-func (r Interarrival) arrivals(key rng.Key, from clock.Time, _ float64) stream.Source {
+func (r Interarrival) arrivals(key rng.Key, from, _ clock.Time, _ float64) stream.Source {
 	return &renewal{gap: r.Gap, key: key, pace: newPace(from)}
 }
 

@@ -73,9 +73,10 @@ func (m MMPP) rateProblems() (problems []Problem) {
 	return problems
 }
 
-func (m MMPP) arrivals(key rng.Key, from clock.Time, events float64) stream.Source {
+func (m MMPP) arrivals(key rng.Key, from, until clock.Time, events float64) stream.Source {
 	s := &modulated{
-		walk:  newWalk(m.Profile, from, 0),
+		walk:  newWalk(m.Profile, from, until, 0),
+		until: until,
 		chain: newChain(m.Generator, key, from),
 		rates: make([]float64, len(m.Rates)),
 		key:   key.Of("gap"),
@@ -90,6 +91,7 @@ func (m MMPP) arrivals(key rng.Key, from clock.Time, events float64) stream.Sour
 // modulated walks along the profile from jump to jump of the chain, with the rate of the state between them.
 type modulated struct {
 	walk  walk
+	until clock.Time
 	chain chain
 	rates []float64 // arrivals per nanosecond by state
 	key   rng.Key
@@ -120,15 +122,16 @@ func (s *modulated) arrive() bool {
 		} else {
 			s.walk.advance(math.Inf(1))
 		}
-		if s.walk.over || !s.chain.jump() {
+		if s.walk.over || s.chain.until.at >= s.until {
 			return false
 		}
+		s.chain.jump()
 		s.enter()
 	}
 }
 
 // enter sets the walk up for the state that the chain has come to.
 func (s *modulated) enter() {
-	s.walk.limit = s.chain.until.at
+	s.walk.limit = min(s.until, s.chain.until.at)
 	s.walk.gap = 1 / s.rates[s.chain.state]
 }

@@ -34,7 +34,7 @@ func TestMMPPCountsAreOverdispersedAsTheorySays(t *testing.T) {
 		up, down := m.Generator[0][1], m.Generator[1][0]
 		r, delta := up+down, m.Rates[0]-m.Rates[1]
 		a := 2 * delta * delta * up * down / (r * r * (m.Rates[0]*down + m.Rates[1]*up))
-		const n = 200_000
+		const n = 100_000
 		events := until(t, endless(m), root.Of("dispersion"), n*second)
 		mean, variance := meanVariance(counts(events, second, n))
 		near(t, "mean", mean, m.MeanRate(), 4*math.Sqrt(m.MeanRate()*(1+a)/n))

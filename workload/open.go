@@ -34,8 +34,9 @@ type Process interface {
 	// Problems lists the settings that cannot be.
 	Problems() []Problem
 
-	// arrivals produces the instants of arrivals that bring so many events each, on average.
-	arrivals(key rng.Key, from clock.Time, events float64) stream.Source
+	// arrivals produces the instants of arrivals that bring so many events each, on average. It may end, but
+	// need not, at until.
+	arrivals(key rng.Key, from, until clock.Time, events float64) stream.Source
 	// expected is the mean number of events in a span that such arrivals bring.
 	expected(from, to clock.Time, events float64) float64
 	// steady says that the arrivals' law does not change over time.
@@ -70,7 +71,7 @@ func (o Open) Source(key rng.Key) (stream.Source, error) {
 		}
 		return nil, errors.Join(mistakes...)
 	}
-	source := o.Process.arrivals(key.Of("arrivals"), o.Start, o.events())
+	source := o.Process.arrivals(key.Of("arrivals"), o.Start, o.Stop, o.events())
 	if o.Batch != nil {
 		source = newBatches(source, *o.Batch, key.Of("batch"))
 	}

@@ -89,6 +89,9 @@ func TestTheKeyDecidesTheEvents(t *testing.T) {
 func TestALoadThatHasEndedStaysEnded(t *testing.T) {
 	loads := loads()
 	loads["rate 0 for ever"] = endless(Poisson{Rate: 5, Profile: Profile{Ramp{From: 1, To: 0, Over: 30 * second}, Sine{Period: second, Amplitude: 1}}})
+	odd, even := Steps{Points: []Step{{0, 0}, {second, 1}}, Every: 2 * second}, Steps{Points: []Step{{0, 1}, {second, 0}}, Every: 2 * second}
+	loads["rate 0 in turns"] = Open{Process: Constant{Rate: 5, Profile: Profile{odd, even}}, Stop: hour}
+	loads["rate 0 in turns, in every state"] = Open{Process: MMPP{Rates: bursts.Rates, Generator: bursts.Generator, Profile: Profile{odd, even}}, Stop: hour}
 	loads["rate 0 in every state"] = endless(MMPP{Rates: bursts.Rates, Generator: bursts.Generator, Profile: Profile{Steps{Points: []Step{{30 * second, 0}}}}})
 	loads["the end of time"] = endless(Interarrival{Gap: must(dist.Exponential(1e17))})
 	loads["the end of time, by the clock"] = endless(Constant{Rate: 1e-8})
@@ -157,7 +160,7 @@ func TestInterarrivalGapsHaveTheirDistribution(t *testing.T) {
 
 func TestExpectedIsTheMeanOfRuns(t *testing.T) {
 	for name, o := range loads() {
-		const runs, from, to = 100, 5 * second, 40 * second
+		const runs, from, to = 60, 5 * second, 40 * second
 		var seen []float64
 		for i := range runs {
 			n := 0

@@ -25,12 +25,12 @@ func (p Poisson) expected(from, to clock.Time, _ float64) float64 {
 	return p.Rate / 1e9 * p.Profile.Integral(from, to)
 }
 
-func (p Poisson) arrivals(key rng.Key, from clock.Time, events float64) stream.Source {
+func (p Poisson) arrivals(key rng.Key, from, until clock.Time, events float64) stream.Source {
 	gap := events / p.Rate * 1e9
 	if len(p.Profile) == 0 {
 		return &poisson{key: key, gap: gap, pace: newPace(from)}
 	}
-	return &profiledPoisson{key: key, gap: gap, walk: newWalk(p.Profile, from, gap)}
+	return &profiledPoisson{key: key, gap: gap, walk: newWalk(p.Profile, from, until, gap)}
 }
 
 // poisson has a constant rate.

@@ -34,6 +34,7 @@ func TestImpossibleLoadsAreRefusedBySetting(t *testing.T) {
 		{profiled(Steps{}), "profile[0].steps: point"},
 		{profiled(Steps{Points: []Step{{2, 1}, {2, -1}}, Every: 2}),
 			"profile[0].steps[0][0]: before every; profile[0].steps[1][1]: negative; profile[0].steps[1][0]: order; profile[0].steps[1][0]: before every"},
+		{profiled(Steps{Points: []Step{{0, 0}, {1, 0}}, Every: 2}), "profile[0].steps: nothing"},
 		{profiled(Ramp{From: -1, To: math.Inf(1), Start: -1}),
 			"profile[0].ramp.from: negative; profile[0].ramp.to: factor; profile[0].ramp.start: negative; profile[0].ramp.over: above 0s"},
 		{profiled(Spike{At: -1, Factor: -2}), "profile[0].spike.at: negative; profile[0].spike.factor: negative; profile[0].spike.for: no ramp"},

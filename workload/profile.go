@@ -57,8 +57,7 @@ func (p Profile) Integral(from, to clock.Time) float64 {
 	if len(p) == 0 {
 		return float64(to - from)
 	}
-	w := newWalk(p, from, math.Inf(1))
-	w.limit = to
+	w := newWalk(p, from, to, math.Inf(1))
 	sum := 0.0
 	for w.next() {
 		sum += w.mass

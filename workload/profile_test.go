@@ -126,7 +126,7 @@ func TestKnownIntegrals(t *testing.T) {
 func TestTheWalkInvertsTheIntegral(t *testing.T) {
 	for name, p := range profiles {
 		for _, gap := range []float64{1e8, 1e11, 3e13} {
-			w := newWalk(p, hour, gap)
+			w := newWalk(p, hour, clock.Never, gap)
 			total, steps := 0.0, 0
 			for ; steps < 2000 && w.now() < 3*day; steps++ {
 				need := gap * rng.Root(7, 0).Exp(uint64(steps))
@@ -147,8 +147,7 @@ func TestTheWalkInvertsTheIntegral(t *testing.T) {
 }
 
 func TestTheWalkStopsAtItsLimit(t *testing.T) {
-	w := newWalk(Profile{growth, swell}, 0, 1e9)
-	w.limit = 3 * hour
+	w := newWalk(Profile{growth, swell}, 0, 3*hour, 1e9)
 	whole := Profile{growth, swell}.Integral(0, 3*hour)
 	near(t, "missing", w.advance(whole+5e9), 5e9, 1)
 	if w.now() != 3*hour {

@@ -2,6 +2,7 @@ package workload
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 
 	"simulate/sim/clock"
@@ -47,6 +48,9 @@ func (s Steps) problems() (problems []Problem) {
 		return []Problem{{"steps", "must have a point at least, e.g. [[0s, 1], [6h, 2]]"}}
 	}
 	problems = sinceProblems("every", s.Every)
+	if s.Every > 0 && !slices.ContainsFunc(s.Points, func(p Step) bool { return p.Factor != 0 }) {
+		problems = append(problems, Problem{"steps", "must not all be 0: nothing would ever arrive"})
+	}
 	for i, p := range s.Points {
 		path := fmt.Sprintf("steps[%d]", i)
 		problems = append(problems, all(sinceProblems(path+"[0]", p.At), factorProblems(path+"[1]", p.Factor))...)

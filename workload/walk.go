@@ -29,8 +29,8 @@ type panel struct {
 }
 
 // newWalk stands at an instant.
-func newWalk(profile Profile, from clock.Time, gap float64) walk {
-	return walk{profile: profile, limit: clock.Never, gap: gap, panel: panel{start: from}}
+func newWalk(profile Profile, from, limit clock.Time, gap float64) walk {
+	return walk{profile: profile, limit: limit, gap: gap, panel: panel{start: from}}
 }
 
 // now is where the walk stands, to the nearest nanosecond.

@@ -81,6 +81,14 @@ func TestVariablesCannotExplode(t *testing.T) {
 	}
 }
 
+func TestTextsWithVariablesAreNotEndless(t *testing.T) {
+	text := "a: '" + strings.Repeat("${A:-", 1e6) + strings.Repeat("}", 1e6) + "'\n"
+	_, problems := Load(Options{File: "s.yaml", Open: folder{"s.yaml": text}.open})
+	if len(problems) != 1 || !strings.Contains(problems[0].Message, "a text with variables is longer than 65536 bytes") {
+		t.Errorf("got %v", problems)
+	}
+}
+
 const twoMistakes = "workers:\n  - &defaults {name: a}\n  - <<: *defaults\n    name: b\n    cuont: 4\n"
 
 func mistakes() Problems {

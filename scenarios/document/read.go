@@ -3,9 +3,7 @@ package document
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
-	"strings"
 
 	"go.yaml.in/yaml/v4"
 )

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -61,7 +60,7 @@ func (r *replacer) node(n *Node, path Path) *Node {
 
 // scalar replaces the variables of one scalar; a plain one is then typed by its new looks.
 func (r *replacer) scalar(n *Node, path Path) *Node {
-	if n.Replaced || !strings.Contains(n.Text, "$") {
+	if n.Replaced || !strings.Contains(n.Text, "${") {
 		return n
 	}
 	replaced := *n

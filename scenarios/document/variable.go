@@ -5,11 +5,15 @@ import (
 	"strings"
 )
 
-// longestValue is the length of a variable's value, in bytes, beyond which variables within variables are refused.
+// longestValue is the length in bytes beyond which texts with variables, and what variables come to, are refused:
+// variables within each other could go on for ever.
 const longestValue = 64 << 10
 
 // text replaces the variables of a text; $${ stands for ${ itself.
 func (r *replacer) text(text string) (string, *fault) {
+	if len(text) > longestValue {
+		return "", &fault{message: "a text with variables is longer than " + strconv.Itoa(longestValue) + " bytes", to: len(text)}
+	}
 	var b strings.Builder
 	for i := 0; i < len(text); {
 		switch rest := text[i:]; {

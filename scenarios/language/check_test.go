@@ -76,6 +76,7 @@ func TestMistakesAreSaidInTheWordsOfTheScenario(t *testing.T) {
 			"3:35: extends cannot stand within an environment",
 			"3:74: rate: expected a rate such as 100000/s, found the number 5; the time is missing: per s, min, h or d"}, "\n")},
 		{smallest + "environments: {prod: {horizon: null, processes: {p: {operators: {o: {keys: {skew: 1}, processing_time: {mean: 1s}}}}}}}\n", ""},
+		{smallest + "environments: {prod: {processes: {p: {operators: {o: {processing_time: {k: 3}, selectivity: {evry: 3}}}}}}}\n", `3:94: unknown key "evry" in environments.prod.processes.p.operators.o.selectivity; did you mean "every"?`},
 		{smallest + "compare: {processes.p.operators.o.paralelism: [1, 2]}\n", `3:11: there is no key "paralelism" in processes.p.operators.o; did you mean "parallelism"?`},
 		{smallest + "compare: {processes.p.operators.o.parallelism: [1, 0, x]}\n", strings.Join([]string{
 			`3:52: "processes.p.operators.o.parallelism"[1]: expected a whole number between 1 and 1000000, found 0`,

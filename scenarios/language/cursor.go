@@ -1,10 +1,6 @@
 package language
 
-import (
-	"fmt"
-
-	"simulate/scenarios/document"
-)
+import "simulate/scenarios/document"
 
 // Cursor is a place in a scenario, and reads what stands there. Reading never fails: what is wrong is collected
 // among the problems of the scenario, with its position, and the reader goes on with a harmless value. Where

@@ -116,13 +116,15 @@ func TestTheReferenceListsEveryKey(t *testing.T) {
 
 func TestKeysAreExplained(t *testing.T) {
 	for path, wants := range map[string][]string{
-		"":                                   {"the scenario\n", "workloads", "thresholds"},
-		"workloads.rate":                     {"workloads.*.rate\n", "mean number of events per second", "a rate such as 100000/s", "/s /min"},
-		"workloads.orders.rate":              {"workloads.*.rate\n"},
-		"processes.p.operators.x.discipline": {"processes.*.operators.*.discipline\n", "fifo, priority", "default  fifo"},
-		"processes.operators.calls":          {"refuses it"},
-		"processes.runtime":                  {"this version cannot act on flink yet"},
-		"workloads.profile.diurnal.peak":     {"workloads.*.profile.diurnal.peak\n", "20:00"},
+		"":                                    {"the scenario\n", "workloads", "thresholds"},
+		"workloads.rate":                      {"workloads.*.rate\n", "mean number of events per second", "a rate such as 100000/s", "/s /min"},
+		"workloads.orders.rate":               {"workloads.*.rate\n"},
+		"processes.p.operators.x.discipline":  {"processes.*.operators.*.discipline\n", "fifo, priority", "default  fifo"},
+		"processes.operators.processing_time": {"One of", "{distribution: erlang, k: 4, mean: 5ms}", "ns us ms s"},
+		"warmup":                              {"auto or none", "or so long"},
+		"processes.operators.calls":           {"refuses it"},
+		"processes.runtime":                   {"this version cannot act on flink yet"},
+		"workloads.profile.diurnal.peak":      {"workloads.*.profile.diurnal.peak\n", "20:00"},
 		"processes.operators.processing_time.by_workload": {"by_workload"},
 		"processes.operators.outages[0]":                  {"outages[0]\n", "From one instant to another"},
 		"horizon.events":                                  {"none; it is needed"},

@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"math"
+	"slices"
 
 	"simulate/sim/stats"
 	"simulate/sim/stream"
@@ -17,30 +18,27 @@ type estimate struct {
 	values []float64
 }
 
-// estimates evaluates every metric that the replications show.
-func estimates(reps []replicate, t *stream.Tally) []estimate {
-	var all []estimate
-	for i, scope := range t.Flows {
-		for m := range Metrics {
-			if info := &Metrics[m]; info.flow != nil {
-				values, sample := make([]float64, len(reps)), samples(info, reps, func(r *replicate) *window { return &r.flows[i].window })
-				for r := range reps {
-					values[r] = info.flow(&reps[r].flows[i])
-				}
-				all = appendShown(all, newEstimate(info, scope, values, sample))
-			}
+// sortMeasures puts measures in the order in which results list them: by scope, end to end first.
+func (a *analysis) sortMeasures() {
+	rank := func(m *measure) int {
+		if m.flow >= 0 {
+			return m.flow
 		}
+		return len(a.tally.Flows) + m.at
 	}
-	for i, scope := range t.Stations {
-		for m := range Metrics {
-			if info := &Metrics[m]; info.station != nil {
-				values, sample := make([]float64, len(reps)), samples(info, reps, func(r *replicate) *window { return &r.stations[i].window })
-				for r := range reps {
-					values[r] = info.station(&reps[r].stations[i])
-				}
-				all = appendShown(all, newEstimate(info, scope, values, sample))
-			}
+	slices.SortStableFunc(a.measures, func(x, y measure) int { return rank(&x) - rank(&y) })
+}
+
+// estimates evaluates every metric that the replications show.
+func (a *analysis) estimates() []estimate {
+	var all []estimate
+	for i := range a.measures {
+		m := &a.measures[i]
+		var sample *stats.Histogram
+		if m.info.Kind == Quantile {
+			sample = m.info.sample(m.window(&a.pooled))
 		}
+		all = appendShown(all, newEstimate(m.info, m.scope, a.values[i], sample))
 	}
 	return all
 }
@@ -52,18 +50,6 @@ func appendShown(all []estimate, e estimate) []estimate {
 		return all
 	}
 	return append(all, e)
-}
-
-// samples merges the sample of a quantile over the replications; nil where the metric is no quantile.
-func samples(info *MetricInfo, reps []replicate, of func(r *replicate) *window) *stats.Histogram {
-	if info.Kind != Quantile {
-		return nil
-	}
-	var merged stats.Histogram
-	for r := range reps {
-		merged.Merge(info.sample(of(&reps[r])))
-	}
-	return &merged
 }
 
 func newEstimate(info *MetricInfo, scope stream.Scope, values []float64, sample *stats.Histogram) estimate {

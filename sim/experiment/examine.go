@@ -3,10 +3,9 @@ package experiment
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
-	"simulate/sim"
-	"simulate/sim/clock"
 	"simulate/sim/finding"
 	"simulate/sim/stats"
 	"simulate/sim/stream"
@@ -15,7 +14,8 @@ import (
 // examine tests, where a steady state is claimed, whether there is one. Where the number of events inside a
 // process keeps growing, percentiles depend on the horizon alone: they are suppressed, and the finding says what
 // the process sustains.
-func (s *study) examine(c *sim.Config, t *table, reps []replicate) {
+func (s *study) examine(a *analysis, t *table) {
+	c := a.c.Config
 	if !c.Steady {
 		return
 	}
@@ -30,20 +30,10 @@ func (s *study) examine(c *sim.Config, t *table, reps []replicate) {
 			Code: finding.Unstable, Severity: finding.Error, Path: "processes." + p.Name,
 			Message: fmt.Sprintf("unstable: %.4g events/s arrive, %.4g/s can be sustained; the backlog grows as long as this "+
 				"lasts, so percentiles would only measure the horizon and are not shown",
-				s.value("offered_eps", scope), finishedRate(reps, s.flowIndex(p.Name))),
+				s.value("offered_eps", scope), ratio(a.finished[slices.Index(a.tally.Flows, scope)], a.spans)),
 		})
 		s.suppress(p.Name)
 	}
-}
-
-// finishedRate is how many events a process finished per second after the warm-up.
-func finishedRate(reps []replicate, flow int) float64 {
-	events, span := 0.0, 0.0
-	for i := range reps {
-		events += float64(reps[i].flows[flow].flow.Finished)
-		span += reps[i].flows[flow].span
-	}
-	return ratio(events, span)
 }
 
 // suppress takes the percentiles of a process back.
@@ -61,24 +51,19 @@ func (s *study) suppress(process string) {
 const fewReplications = 6
 
 // remark adds what a reader of the numbers must know of how they were had.
-func (s *study) remark(runs []sim.Result) {
-	if n := len(runs); n < fewReplications {
+func (s *study) remark(a *analysis) {
+	if a.runs < fewReplications {
 		message := "one replication has no interval; give replications: 16, or auto"
-		if n > 1 {
-			message = fmt.Sprintf("%d replications give wide intervals; 16 are usual", n)
+		if a.runs > 1 {
+			message = fmt.Sprintf("%d replications give wide intervals; 16 are usual", a.runs)
 		}
 		s.find(finding.Finding{Code: finding.FewReplicates, Severity: finding.Note, Path: "replications", Message: message})
 	}
-	inside, end := int64(0), clock.Time(0)
-	for i := range runs {
-		inside += runs[i].Inside
-		end = max(end, runs[i].End)
-	}
-	if inside > 0 && !s.unstable {
+	if a.inside > 0 && !s.unstable {
 		s.find(finding.Finding{
 			Code: finding.Censored, Severity: finding.Warning, Path: "drain",
 			Message: fmt.Sprintf("%d events of %d replications had not left when the drain ended at %s: the longest latencies are missing; "+
-				"give a longer drain", inside, len(runs), Round(end)),
+				"give a longer drain", a.inside, a.runs, Round(a.end)),
 		})
 	}
 }

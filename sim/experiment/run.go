@@ -59,25 +59,28 @@ type runner struct {
 	d        *Design
 	o        Options
 	progress Progress
+	events   uint64 // of the variant that runs
 }
 
 // leastReplications is where a search for precision begins, and the fewest it may end with.
 const leastReplications = 10
 
+// atOnce is how many replications are held in memory before they are taken in; the first ones decide where the
+// warm-up ends.
+const atOnce = 64
+
 // study runs one variant, with as many replications as it takes.
 func (r *runner) study(c *Candidate) (study, error) {
-	r.progress.Variant = c.Name
-	n := r.d.first()
-	var runs []sim.Result
-	for {
-		more, err := r.replicate(c, len(runs), n)
+	r.progress.Variant, r.events = c.Name, 0
+	a := analysis{c: c}
+	for n := r.d.first(); ; {
+		complete, err := r.extend(&a, n)
 		if err != nil {
 			return study{}, err
 		}
-		runs = append(runs, more...)
-		s := analyse(c, runs)
-		s.partial(len(runs) < n)
-		if r.d.Replications > 0 || len(runs) < n {
+		s := a.study()
+		s.partial(!complete)
+		if r.d.Replications > 0 || !complete {
 			return s, nil
 		}
 		next, done := s.next(r.d)
@@ -87,6 +90,37 @@ func (r *runner) study(c *Candidate) (study, error) {
 		r.progress.Total += next - n
 		n = next
 	}
+}
+
+// extend brings an analysis to n replications, and says whether all could be had.
+func (r *runner) extend(a *analysis, n int) (complete bool, err error) {
+	for a.runs < n {
+		to := min(n, a.runs+atOnce)
+		runs, err := r.replicate(a.c, a.runs, to)
+		if err != nil {
+			return false, err
+		}
+		if r.d.MaxEvents > 0 {
+			runs = a.within(runs, r.d.MaxEvents)
+		}
+		a.add(runs)
+		if a.runs < to {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+// within is the prefix of runs that begin before so many events were simulated; the first always does.
+func (a *analysis) within(runs []sim.Result, most uint64) []sim.Result {
+	events := a.events
+	for i := range runs {
+		if a.runs+i > 0 && events >= most {
+			return runs[:i]
+		}
+		events += runs[i].Events
+	}
+	return runs
 }
 
 // replicate runs replications from..to-1 side by side and returns, in order, those before the first that was
@@ -120,32 +154,30 @@ func (r *runner) replicate(c *Candidate, from, to int) ([]sim.Result, error) {
 		})
 	}
 	workers.Wait()
-	return r.complete(results, errs)
+	return complete(results, errs)
 }
 
 // complete is the prefix of the replications that ran to their end.
-func (r *runner) complete(results []sim.Result, errs []error) ([]sim.Result, error) {
-	events := uint64(0)
+func complete(results []sim.Result, errs []error) ([]sim.Result, error) {
 	for i := range results {
-		stopped := errors.Is(errs[i], sim.ErrStopped) || len(results[i].Tally.Sections) == 0 && errs[i] == nil
-		if stopped || (r.d.MaxEvents > 0 && i > 0 && events >= r.d.MaxEvents) {
+		switch {
+		case errors.Is(errs[i], sim.ErrStopped) || (errs[i] == nil && results[i].Tally.Sections == nil):
 			return results[:i], nil
-		}
-		if errs[i] != nil {
+		case errs[i] != nil:
 			return nil, errs[i]
 		}
-		events += results[i].Events
 	}
 	return results, nil
 }
 
 // spent says whether so many events were simulated that no further replication may begin. Which replications
-// count is decided in complete, by order; this only saves work.
-func (r *runner) spent() bool { return r.d.MaxEvents > 0 && r.progress.Events >= r.d.MaxEvents }
+// count is decided by their order; this only saves work.
+func (r *runner) spent() bool { return r.d.MaxEvents > 0 && r.events >= r.d.MaxEvents }
 
 func (r *runner) report(events uint64) {
 	r.progress.Done++
 	r.progress.Events += events
+	r.events += events
 	if r.o.Progress != nil {
 		r.o.Progress(r.progress)
 	}

@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"math"
+	"slices"
 
 	"simulate/sim"
 	"simulate/sim/clock"
@@ -16,15 +17,15 @@ type table struct {
 	rows    [][][]float64 // by replication, instant, column
 }
 
-// align brings the replications onto the coarsest of their grids and the shortest of their spans.
-func align(c *sim.Config, runs []sim.Result) table {
-	t := table{columns: runs[0].Columns}
-	interval := clock.Time(0)
-	for i := range runs {
-		interval = max(interval, runs[i].Interval)
-	}
-	for i := range runs {
-		s := runs[i].Samples.Thin(interval, c.Observe.At)
+// align brings the samples of the replications onto the coarsest of their grids and the shortest of their spans.
+func align(c *sim.Config, columns []stream.Column, samples []sim.Samples, intervals []clock.Time) table {
+	t := table{columns: columns}
+	interval := slices.Max(intervals)
+	for i := range samples {
+		s := samples[i]
+		if intervals[i] != interval {
+			s = s.Thin(interval, c.Observe.At)
+		}
 		if t.at == nil || len(s.At) < len(t.at) {
 			t.at = s.At
 		}

@@ -57,6 +57,20 @@ func cutOff(r *sim.Result, cut int, c *sim.Config) replicate {
 	return rep
 }
 
+// merge adds what another replication sampled to r, which may be empty.
+func (r *replicate) merge(o *replicate) {
+	if r.flows == nil {
+		*r = *o // which nobody else keeps
+		return
+	}
+	for i := range r.flows {
+		r.flows[i].flow.Add(o.flows[i].flow)
+	}
+	for i := range r.stations {
+		r.stations[i].station.Add(o.stations[i].station)
+	}
+}
+
 // addCounts adds the counts of a section, not its samples.
 func addCounts(sum, s *stream.FlowTally) {
 	sum.Offered += s.Offered

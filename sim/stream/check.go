@@ -118,7 +118,7 @@ func (k *checker) inputs(pr *Process, o *Operator) {
 		k.fault("after", "at most 255 inputs; this operator has %d", len(o.Inputs))
 	}
 	if o.JoinAll && !pr.joinable(o) {
-		k.fault("join", "all waits for the copies of one record: its inputs must all descend from one operator, each by a "+
+		k.fault("join", "all waits for the copies of one record: its inputs must all descend from one operator or workload, each by a "+
 			"way on which no record is lost, chosen by share, multiplied, held in a window or filtered")
 	}
 }

@@ -91,8 +91,9 @@ func (p *Plane) fail(id uint32, epoch uint32) {
 	p.stopSeat(st, u.seat)
 }
 
-// repair brings a unit back.
+// repair brings a unit back. Its next up time is known before its work goes on, which lets that time pass.
 func (p *Plane) repair(id uint32) {
+	p.renew(id)
 	u := &p.units[id]
 	st := &p.subtasks[u.st]
 	if u.seat < 0 {
@@ -100,7 +101,6 @@ func (p *Plane) repair(id uint32) {
 	} else {
 		p.resumeSeat(st, u.seat)
 	}
-	p.renew(id)
 }
 
 // stop lets a whole subtask stand still; the reasons add up.

@@ -3,12 +3,12 @@ package stream
 import "slices"
 
 // joinable says whether every record that reaches one input of o has exactly one like it at each other input:
-// all inputs descend from one operator, by ways that neither lose, choose, multiply nor rename records.
+// all inputs descend from one operator or workload, by ways that neither lose, choose, multiply nor rename records.
 func (pr *Process) joinable(o *Operator) bool {
 	return len(pr.common(o)) > 0
 }
 
-// common lists the operators of whose every output record exactly one copy comes to each input of o.
+// common lists the operators and workloads of whose every record exactly one copy comes to each input of o.
 func (pr *Process) common(o *Operator) []string {
 	var shared []string
 	for i, in := range o.Inputs {
@@ -22,13 +22,16 @@ func (pr *Process) common(o *Operator) []string {
 	return shared
 }
 
-// lineage lists the operators upstream of an input whose every output record comes along it exactly once.
+// lineage lists the operators and workloads upstream of an input whose every record comes along it exactly once.
 func (pr *Process) lineage(in Input) []string {
-	from := pr.operator(in.Operator)
-	if from == nil || in.Share != 0 || in.Exchange == Broadcast {
+	if in.Share != 0 || in.Exchange == Broadcast {
 		return nil
 	}
-	way := []string{from.Name}
+	from := pr.operator(in.Operator)
+	if from == nil {
+		return []string{"workloads." + in.Workload}
+	}
+	way := []string{"operators." + from.Name}
 	switch {
 	case !from.oneForOne():
 		return way
