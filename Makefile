@@ -1,7 +1,6 @@
 # `make` alone says what there is to make. Running and testing need Go, git and make; checking brings its own tools.
 
-GO    ?= go
-TOOLS := bin/staticcheck bin/gofumpt
+GO ?= go
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check accuracy bench golden generate
@@ -15,10 +14,11 @@ run: ## answer an example that is inside: card authorisation at the evening peak
 test: ## run all tests (under 5 minutes on two cores)
 	$(GO) test ./...
 
-check: $(TOOLS) ## look at form: formatting, vet, staticcheck, who imports whom, tidy modules
+check: bin/staticcheck ## look at form: formatting, vet, staticcheck, who imports whom, tidy modules
 	@bad="$$(bin/gofumpt -l .)"; test -z "$$bad" || { echo "bin/gofumpt -w would change:"; echo "$$bad"; exit 1; }
 	$(GO) vet ./...
 	$(GO) vet -tags accuracy ./...
+	bin/staticcheck ./...
 	bin/staticcheck -tags accuracy ./...
 	$(GO) test -count=1 .
 	$(GO) mod tidy -diff
@@ -29,7 +29,8 @@ accuracy: ## hold the engine against queueing theory at length (hours) and put t
 	@echo "this takes hours; bin/accuracy.log shows how far it is"
 	@$(GO) test -tags accuracy -timeout 12h -v ./... > bin/accuracy.log 2>&1 || \
 		{ grep -vE '^ *(===|--- (PASS|SKIP)|PASS|ok|\?)' bin/accuracy.log; exit 1; }
-	@grep -E '^ *\|' bin/accuracy.log | sed 's/^ *//' | tee bin/accuracy.md
+	@awk '/^ *\|/ { sub(/^ */, ""); if (/^\|[-:|]+\|$$/) print ""; if (row) print row; row = $$0 } END { print row "\n" }' \
+		bin/accuracy.log | tee bin/accuracy.md
 	@awk '/<!-- accuracy:end -->/ { inside = 0 } !inside; \
 		/<!-- accuracy:begin -->/ { inside = 1; while ((getline line < "bin/accuracy.md") > 0) print line }' README.md > bin/README.md
 	@mv bin/README.md README.md
@@ -44,6 +45,6 @@ golden: ## rewrite the expected outputs of tests; read the diff before committin
 generate: ## rewrite docs/reference.md and docs/scenario.schema.json from the scenario language
 	$(GO) test ./docs -update
 
-$(TOOLS) &: tools/go.mod tools/go.sum
+bin/staticcheck: tools/go.mod tools/go.sum # and gofumpt, at the versions that tools/go.mod names
 	GOBIN="$(CURDIR)/bin" $(GO) -C tools install tool
-	@touch $(TOOLS)
+	@touch bin/staticcheck

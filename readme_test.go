@@ -63,24 +63,28 @@ func smallest(t *testing.T) string {
 	return ""
 }
 
-// commands are the lines of the README that call the program.
-var commands = regexp.MustCompile(`(?m)^simulate .*$`)
+var (
+	shellBlock = regexp.MustCompile("(?s)```sh\n(.*?)```")
+	command    = regexp.MustCompile(`(?m)^simulate .*$`)
+)
 
 func TestTheCommandsOfTheReadmeWork(t *testing.T) {
 	path := filepath.Dir(program(t)) + string(os.PathListSeparator) + os.Getenv("PATH")
-	folder := t.TempDir()
-	lines := commands.FindAllString(readFile(t, readme), -1)
-	if len(lines) == 0 {
-		t.Fatalf("%s shows no command", readme)
-	}
-	for _, line := range lines {
-		c := exec.Command("sh", "-c", line)
-		c.Dir, c.Env = folder, append(os.Environ(), "PATH="+path)
-		var said bytes.Buffer
-		c.Stderr = &said
-		if err := c.Run(); err != nil && c.ProcessState.ExitCode() != 99 {
-			t.Errorf("%s: %v\n%s", line, err, &said)
+	folder, tried := t.TempDir(), 0
+	for _, block := range shellBlock.FindAllString(readFile(t, readme), -1) {
+		for _, line := range command.FindAllString(block, -1) {
+			c := exec.Command("sh", "-c", line)
+			c.Dir, c.Env = folder, append(os.Environ(), "PATH="+path)
+			var said bytes.Buffer
+			c.Stderr = &said
+			if err := c.Run(); err != nil && c.ProcessState.ExitCode() != 99 {
+				t.Errorf("%s: %v\n%s", line, err, &said)
+			}
+			tried++
 		}
+	}
+	if tried == 0 {
+		t.Errorf("%s shows no command", readme)
 	}
 }
 

@@ -25,7 +25,7 @@ func manyServers(t *testing.T) []family {
 		{name: "Mt/G/inf", model: line(`{"type": "poisson_tv", "rate": {"form": "sinusoid", "mean": 10, "amplitude": 5, "period": 24, "phase": 0.5}}`,
 			`{"id": "s", "servers": "inf", "service": {"type": "uniform", "lo": 0, "hi": 4}}`),
 			run: transient(2000, 3, 9, 15), expect: crowds(3, 9, 15)},
-		{name: "Mt/M/c transient", model: line(poisson(0.8), server("s", exp(1))), run: transient(4000, 1, 5, 20), expect: growing(1, 5, 20)},
+		{name: "Mt/M/c transient", model: line(poisson(0.8), server("s", exp(1))), run: transient(6000, 5, 20), expect: growing(5, 20)},
 		{name: "Mt/M/inf in steps", model: line(`{"type": "poisson_tv", "rate": {"form": "piecewise", "points": [[0, 10], [5, 0], [7, 30]]}}`,
 			`{"id": "s", "servers": "inf", "service": {"type": "exp", "mean": 2}}`),
 			run: transient(2000, 5, 6, 8), expect: []expectation{

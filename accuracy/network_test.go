@@ -34,7 +34,7 @@ func holdNetworks(t *testing.T, networks []truth, least, most float64) {
 					return
 				}
 				n := c.wanted(least, most)
-				for _, j := range c.hold(t, n, &unsaid) {
+				for _, j := range c.hold(t, n, 1, &unsaid) {
 					tables[i].WriteString(j.row(c) + "\n")
 					if problem := j.problem(); problem != "" {
 						t.Error(problem)
@@ -74,11 +74,11 @@ func (c *truth) names() []string {
 	return all
 }
 
-// hold simulates a network with n arrivals (transient: replications) and judges what the language can express.
+// hold simulates a network with n arrivals (transient: replications) and a seed, and judges what the language can express.
 // What it cannot is noted in unsaid, never dropped in silence.
-func (c *truth) hold(t *testing.T, n float64, unsaid *sync.Map) []judgement {
+func (c *truth) hold(t *testing.T, n float64, seed uint64, unsaid *sync.Map) []judgement {
 	t.Helper()
-	l := length{arrivals: n, replications: c.replications(n), seed: 1}
+	l := length{arrivals: n, replications: c.replications(n), seed: seed}
 	s, err := c.scenario(l)
 	if err != nil {
 		t.Fatal(err)

@@ -16,12 +16,12 @@ const (
 const replications = 16
 
 // wanted is how much a case is to be simulated: a quarter of what its most demanding expectation needs for 1 %. A
-// transient one counts replications, of which it names the fewest itself.
+// transient one counts replications, and says itself how many will do.
 func (c *truth) wanted(least, most float64) float64 {
-	n := least
 	if c.Run.Mode == "transient" {
-		n = float64(c.Run.Replications)
+		return float64(c.Run.Replications)
 	}
+	n := least
 	for _, e := range c.Expect {
 		n = max(n, e.N1/4)
 	}

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -15,9 +16,21 @@ var mainMetrics = []string{"latency_mean_s", "latency_p50_s", "latency_p99_s", "
 func (p *page) compared(r Report) {
 	for _, s := range allEnds(r.Variants) {
 		p.section(title(s))
-		p.variants(r, s, mainMetrics)
+		p.variants(r, s, withJudged(r, s))
 		p.busiest(r, s)
+		p.hottest(r, s)
 	}
+}
+
+// withJudged are the columns of a scope: the main metrics and what is judged in it.
+func withJudged(r Report, s experiment.Scope) []string {
+	names := slices.Clone(mainMetrics)
+	for _, j := range r.Thresholds {
+		if normal(j.Scope) == s && !slices.Contains(names, j.Metric) {
+			names = append(names, j.Metric)
+		}
+	}
+	return names
 }
 
 // chosen shows the metrics that were asked for, wherever they were measured.
@@ -128,6 +141,27 @@ func (p *page) busiest(r Report, s experiment.Scope) {
 		p.line("  utilization is that of the busiest operator, "+names[0], 4)
 	default:
 		p.line("  utilization is that of the busiest operator: "+strings.Join(words, ", "), 4)
+	}
+}
+
+// hottest names the busiest subtask of each variant, where subtasks were observed and are not equally busy.
+func (p *page) hottest(r Report, s experiment.Scope) {
+	var words []string
+	label, u := labels(r.Variants), share.unit()
+	for _, v := range r.Variants {
+		ix := indexed(v)
+		var uneven []experiment.Scope
+		for _, operator := range operators(v, s.Process) {
+			if all := subtasks(v, operator); ix.uneven(all) {
+				uneven = append(uneven, all...)
+			}
+		}
+		if where, most, ok := ix.busiest(uneven); ok {
+			words = append(words, fmt.Sprintf("%d of %s at %s %% (%s)", where.Subtask, where.Operator, u.value(most.Value), label[v.Name]))
+		}
+	}
+	if len(words) > 0 {
+		p.line("  busiest subtask: "+strings.Join(words, ", "), 4)
 	}
 }
 

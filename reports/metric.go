@@ -45,7 +45,7 @@ func half(m experiment.Metric) (width float64, ok bool) {
 	return max(m.CI95.High-m.Value, m.Value-m.CI95.Low), true
 }
 
-// table of a variant's metrics by name and scope.
+// index finds a variant's metrics by name and scope.
 type index map[key]experiment.Metric
 
 type key struct {
@@ -101,11 +101,28 @@ func subtasks(v experiment.Variant, of experiment.Scope) []experiment.Scope {
 
 // busiest is the one of the scopes with the highest utilization, and that utilization; nothing if none has one.
 func (ix index) busiest(among []experiment.Scope) (where experiment.Scope, most experiment.Metric, ok bool) {
+	return ix.extreme(among, func(a, b float64) bool { return a > b })
+}
+
+// idlest is the one with the lowest.
+func (ix index) idlest(among []experiment.Scope) (where experiment.Scope, least experiment.Metric, ok bool) {
+	return ix.extreme(among, func(a, b float64) bool { return a < b })
+}
+
+// uneven says whether the busiest of the scopes works noticeably more than the idlest: by two points, and by a
+// twentieth.
+func (ix index) uneven(among []experiment.Scope) bool {
+	_, most, ok := ix.busiest(among)
+	_, least, _ := ix.idlest(among)
+	return ok && most.Value-least.Value > 0.02 && least.Value < 0.95*most.Value
+}
+
+func (ix index) extreme(among []experiment.Scope, beats func(a, b float64) bool) (where experiment.Scope, m experiment.Metric, ok bool) {
 	for _, s := range among {
-		m, has := ix.get("utilization", s)
-		if has && observed(m.Value) && (!ok || m.Value > most.Value) {
-			where, most, ok = s, m, true
+		one, has := ix.get("utilization", s)
+		if has && observed(one.Value) && (!ok || beats(one.Value, m.Value)) {
+			where, m, ok = s, one, true
 		}
 	}
-	return where, most, ok
+	return where, m, ok
 }

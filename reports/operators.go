@@ -96,24 +96,21 @@ func (p *page) column(name string, cells []found) column {
 	return col
 }
 
-// even is the least share of the busiest subtask's work that the least busy one does where work is spread evenly.
-const even = 0.95
-
 // skew says how unevenly the work is spread over subtasks, where they were observed.
 func (p *page) skew(v experiment.Variant, ix index, among []experiment.Scope) {
 	for _, s := range among {
 		all := subtasks(v, s)
-		values := make([]float64, 0, len(all))
+		if !ix.uneven(all) {
+			continue
+		}
+		where, most, _ := ix.busiest(all)
+		var values []float64
 		for _, one := range all {
 			if m, ok := ix.get("utilization", one); ok && observed(m.Value) {
 				values = append(values, m.Value)
 			}
 		}
 		slices.Sort(values)
-		where, most, ok := ix.busiest(all)
-		if !ok || values[0] > most.Value*even {
-			continue
-		}
 		u := share.unit()
 		p.line(strings.Join([]string{
 			fmt.Sprintf("  subtasks of %s: %d is the busiest at %s %%,", s.Operator, where.Subtask, u.value(most.Value)),

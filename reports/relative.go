@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 
 	"simulate/sim/experiment"
 )
@@ -9,18 +10,20 @@ import (
 // relativeMetrics are put into a sentence: the first whether it differs or not, the others if they do.
 var relativeMetrics = []string{"latency_p99_s", "throughput_eps", "dropped_share"}
 
-// relative says in sentences how each variant stands to the baseline, end to end unless metrics were chosen.
+// relative says in sentences how each variant stands to the baseline: by what is judged and end to end, unless
+// metrics were chosen.
 func (p *page) relative(r Report) {
-	metrics, names := relativeMetrics, labels(r.Variants)
+	metrics := slices.Concat(judgedMetrics(r), relativeMetrics)
 	if len(p.Metrics) > 0 {
 		metrics = p.Metrics
 	}
 	var lines []string
 	for _, v := range r.Variants {
-		for _, name := range metrics {
+		for i, name := range metrics {
 			for _, c := range r.Comparisons {
-				if c.Variant == v.Name && c.Metric == name && (len(p.Metrics) > 0 || telling(c)) && observed(c.Difference) {
-					lines = append(lines, p.sentence(c, names))
+				wanted := c.Variant == v.Name && c.Metric == name && !slices.Contains(metrics[:i], name) && observed(c.Difference)
+				if wanted && (len(p.Metrics) > 0 || telling(c) || isJudged(c, r)) {
+					lines = append(lines, p.sentence(c, r))
 				}
 			}
 		}
@@ -34,11 +37,29 @@ func (p *page) relative(r Report) {
 	}
 }
 
-// telling says whether a comparison is worth a sentence: it is end to end and of the first metric, or a
+// judgedMetrics are those that thresholds are about.
+func judgedMetrics(r Report) []string {
+	var names []string
+	for _, j := range r.Thresholds {
+		if !slices.Contains(names, j.Metric) {
+			names = append(names, j.Metric)
+		}
+	}
+	return names
+}
+
+// isJudged says whether a threshold is about what is compared.
+func isJudged(c experiment.Comparison, r Report) bool {
+	return slices.ContainsFunc(r.Thresholds, func(j experiment.Judgement) bool {
+		return j.Metric == c.Metric && normal(j.Scope) == normal(c.Scope)
+	})
+}
+
+// telling says whether a comparison is worth a sentence in itself: it is end to end, and of the first metric or a
 // difference that shows in the digits of the table.
 func telling(c experiment.Comparison) bool {
 	switch {
-	case c.Scope.Operator != "" || c.Scope.Part != "":
+	case c.Scope.Operator != "" || c.Scope.Part != "" || !slices.Contains(relativeMetrics, c.Metric):
 		return false
 	case c.Metric == relativeMetrics[0]:
 		return true
@@ -47,12 +68,12 @@ func telling(c experiment.Comparison) bool {
 	return c.Verdict != experiment.NoDifference && !slight
 }
 
-func (p *page) sentence(c experiment.Comparison, names map[string]string) string {
-	what := c.Metric
-	if s := c.Scope; s.Operator != "" || s.Workload != "" {
+func (p *page) sentence(c experiment.Comparison, r Report) string {
+	names := labels(r.Variants)
+	what, variant, baseline := c.Metric, names[c.Variant], names[c.Baseline]
+	if s := within(c.Scope, r); normal(s) != whole {
 		what += " {" + scopeText(s) + "}"
 	}
-	variant, baseline := names[c.Variant], names[c.Baseline]
 	if c.Verdict == experiment.NoDifference {
 		return fmt.Sprintf("%s: %s no significant difference in %s from %s", variant, p.mark(c.Verdict), what, baseline)
 	}
@@ -60,18 +81,29 @@ func (p *page) sentence(c experiment.Comparison, names map[string]string) string
 	if c.Verdict != experiment.NotJudged {
 		judged = string(c.Verdict)
 	}
-	return fmt.Sprintf("%s: %s %s than %s (%s)", variant, p.change(c), what, baseline, judged)
+	return fmt.Sprintf("%s: %s %s than %s (%s)", variant, p.change(c, r), what, baseline, judged)
 }
 
-// change is the difference as people say it: 1.24 ± 0.03 times lower, or 12 ms lower where the baseline is 0.
-func (p *page) change(c experiment.Comparison) string {
+// within is a scope without the process where there is only one.
+func within(s experiment.Scope, r Report) experiment.Scope {
+	for _, end := range allEnds(r.Variants) {
+		if end.Process != s.Process {
+			return s
+		}
+	}
+	s.Process = ""
+	return s
+}
+
+// change is the difference as people say it: 1.24 ± 0.03 times lower, or by 12 ms where one of the two is 0.
+func (p *page) change(c experiment.Comparison, r Report) string {
 	word := "higher"
 	if c.Difference < 0 {
 		word = "lower"
 	}
-	if times, wide, ok := ratio(c); ok {
-		u := number.unit(times)
-		return p.measured(u, around(times, wide)) + u.name + " times " + word
+	if times, ok := ratio(c, side(r, c.Baseline, c), side(r, c.Variant, c)); ok {
+		u := number.unit(times.Value)
+		return p.measured(u, times) + u.name + " times " + word
 	}
 	u := quantityOf(c.Metric).unit(c.Difference)
 	size := experiment.Metric{Value: max(c.Difference, -c.Difference)}
@@ -81,24 +113,17 @@ func (p *page) change(c experiment.Comparison) string {
 	return "by " + p.measured(u, size) + " " + u.name + " " + word
 }
 
-func around(v, wide float64) experiment.Metric {
-	if wide == 0 {
-		return experiment.Metric{Value: v}
+// side is what a comparison compares, of one of the two variants.
+func side(r Report, variant string, c experiment.Comparison) experiment.Metric {
+	for _, v := range r.Variants {
+		if v.Name == variant {
+			m, _ := indexed(v).get(c.Metric, c.Scope)
+			return m
+		}
 	}
-	return experiment.Metric{Value: v, CI95: &experiment.Interval{Low: v - wide, High: v + wide}}
+	return experiment.Metric{}
 }
 
-// ratio is the larger of the two values over the smaller. Its half-width is that of the paired difference over
-// the baseline, carried through the quotient; the baseline's own error, which pairing shares, is left out.
-func ratio(c experiment.Comparison) (times, wide float64, ok bool) {
-	if !observed(c.Relative) || c.Relative <= 0 || c.Relative == 1 || c.Difference == 0 {
-		return 0, 0, false
-	}
-	if difference, has := half(experiment.Metric{Value: c.Difference, CI95: c.CI95}); has {
-		wide = difference * (c.Relative - 1) / c.Difference
-	}
-	if c.Relative < 1 {
-		return 1 / c.Relative, wide / c.Relative / c.Relative, true
-	}
-	return c.Relative, wide, true
+func around(v, wide float64) experiment.Metric {
+	return experiment.Metric{Value: v, CI95: &experiment.Interval{Low: v - wide, High: v + wide}}
 }

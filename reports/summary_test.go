@@ -29,32 +29,11 @@ func TestVariantsAreNamedForASentence(t *testing.T) {
 	}
 }
 
-func TestARatioIsTheLargerOverTheSmaller(t *testing.T) {
-	interval := func(low, high float64) *experiment.Interval { return &experiment.Interval{Low: low, High: high} }
-	for _, c := range []struct {
-		why         string
-		c           experiment.Comparison
-		times, wide float64
-		ok          bool
-	}{
-		{"2 became 1, give or take 0.1", experiment.Comparison{Difference: -1, Relative: 0.5, CI95: interval(-1.1, -0.9)}, 2, 0.2, true},
-		{"1 became 3, give or take 0.5", experiment.Comparison{Difference: 2, Relative: 3, CI95: interval(1.5, 2.5)}, 3, 0.5, true},
-		{"without an interval", experiment.Comparison{Difference: 2, Relative: 3}, 3, 0, true},
-		{"from nothing", experiment.Comparison{Difference: 2, Relative: math.NaN()}, 0, 0, false},
-		{"to nothing", experiment.Comparison{Difference: -2, Relative: 0}, 0, 0, false},
-	} {
-		times, wide, ok := ratio(c.c)
-		if ok != c.ok || math.Abs(times-c.times) > 1e-12 || math.Abs(wide-c.wide) > 1e-12 {
-			t.Errorf("%s: got %v ± %v, %v", c.why, times, wide, ok)
-		}
-	}
-}
-
 func TestWithoutARatioTheDifferenceIsTold(t *testing.T) {
 	p := &page{style: style{Options{Unicode: true}}}
 	c := experiment.Comparison{Metric: "dropped_share", Difference: 0.012, Relative: math.NaN(), CI95: &experiment.Interval{Low: 0.011, High: 0.013},
 		Baseline: "a", Variant: "b", Verdict: experiment.Worse}
-	got := p.sentence(c, map[string]string{"a": "a", "b": "b"})
+	got := p.sentence(c, Report{Result: experiment.Result{Variants: []experiment.Variant{{Name: "a"}, {Name: "b"}}}})
 	if want := "b: by 1.20 ± 0.10 % higher dropped_share than a (worse)"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

@@ -23,6 +23,7 @@ type scenario struct {
 	digest   string
 	design   experiment.Design
 	defaults []reports.Default
+	from     origins // of values that others overrule
 	read     *scenarios.Scenario
 	position func(path string) document.Position
 }
@@ -116,15 +117,31 @@ func (sc *scenario) at(path string) string {
 	return p.String()
 }
 
-// defaulted says whether the scenario leaves a value open, and forgets that it does: it is about to be given.
-func (sc *scenario) defaulted(path string) bool {
-	for i, d := range sc.defaults {
-		if d.Path == path {
-			sc.defaults = append(sc.defaults[:i:i], sc.defaults[i+1:]...)
-			return true
-		}
+// overruled says whether a value of the scenario gives way: always to flags, to preferences if it is open.
+func (sc *scenario) overruled(flag string, from, under origins) bool {
+	switch {
+	case from.given(flag):
+		sc.given(flag, from[flag])
+	case under.given(flag) && sc.open(flag):
+		sc.given(flag, under[flag])
+	default:
+		return false
 	}
-	return false
+	return true
+}
+
+// open says whether the scenario leaves a value to its default.
+func (sc *scenario) open(path string) bool {
+	return slices.ContainsFunc(sc.defaults, func(d reports.Default) bool { return d.Path == path })
+}
+
+// given notes where a value comes from, so that it is no default any more.
+func (sc *scenario) given(path, where string) {
+	if sc.from == nil {
+		sc.from = origins{}
+	}
+	sc.from[path] = where
+	sc.defaults = slices.DeleteFunc(slices.Clone(sc.defaults), func(d reports.Default) bool { return d.Path == path })
 }
 
 func doubled(list []string, what string) bool {

@@ -83,3 +83,11 @@ func TestAMistakeInTheEnvironmentNamesTheVariable(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestPreferencesMaySayNothing(t *testing.T) {
+	for _, text := range []string{"", "\n", "# parallel: 3\n\n  # later\n"} {
+		if o, _, _, err := settled(t, nil, nil, text); err != nil || o.parallel != 0 {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}

@@ -9,17 +9,18 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"simulate/scenarios/language"
 	"simulate/sim"
 	"simulate/sim/experiment"
 )
 
 // plan shows what would run; with -v also where each value comes from. It writes nothing else.
-func (s *shell) plan(all []scenario, o *options, from, under origins) error {
+func (s *shell) plan(all []scenario, o *options, from origins) error {
 	var b bytes.Buffer
 	for i := range all {
 		describe(&b, &all[i])
 		if o.verbose {
-			sources(&b, &all[i], o, from, under)
+			sources(&b, &all[i], o, from)
 		}
 	}
 	fmt.Fprintln(&b, "nothing was simulated or written")
@@ -60,7 +61,7 @@ func extent(c *sim.Config) string {
 	if c.Horizon.Events > 0 {
 		return fmt.Sprintf("until %d events have arrived", c.Horizon.Events)
 	}
-	return c.Horizon.At.String() + " of simulated time"
+	return language.FormatDuration(c.Horizon.At) + " of simulated time"
 }
 
 func settings(all []experiment.Setting) string {
@@ -84,7 +85,7 @@ func expected(d *experiment.Design) float64 {
 }
 
 // sources lists values with where they come from, the strongest first.
-func sources(b *bytes.Buffer, sc *scenario, o *options, from, under origins) {
+func sources(b *bytes.Buffer, sc *scenario, o *options, from origins) {
 	workers := o.parallel
 	if workers == 0 {
 		workers = runtime.GOMAXPROCS(0)
@@ -95,16 +96,12 @@ func sources(b *bytes.Buffer, sc *scenario, o *options, from, under origins) {
 	}
 	written := func(flag string) string {
 		switch {
-		case from.given(flag):
-			return from[flag]
+		case sc.from.given(flag):
+			return sc.from[flag]
 		case open[flag]:
 			return "default"
-		case sc.at(flag) != "":
-			return sc.at(flag)
-		case under.given(flag):
-			return under[flag]
 		}
-		return "default"
+		return sc.at(flag)
 	}
 	fmt.Fprintln(b, "  values and where they come from:")
 	table := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -32,7 +33,14 @@ func (s *shell) preferences(flags *pflag.FlagSet, from origins, file string) (un
 	if file == "" {
 		return under, nil
 	}
-	d, problems := document.Load(document.Options{File: file, Open: os.ReadFile})
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, misuse("preferences: %v", err)
+	}
+	if saysNothing(text) {
+		return under, nil
+	}
+	d, problems := document.Load(document.Options{File: file, Open: func(string) ([]byte, error) { return text, nil }})
 	if d == nil {
 		return nil, problems
 	}
@@ -45,6 +53,16 @@ func (s *shell) preferences(flags *pflag.FlagSet, from origins, file string) (un
 		return nil, problems
 	}
 	return under, nil
+}
+
+// saysNothing is true of a file of blank lines and comments.
+func saysNothing(text []byte) bool {
+	for line := range bytes.Lines(text) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && line[0] != '#' {
+			return false
+		}
+	}
+	return true
 }
 
 // prefer takes over one entry of the file; one that is overruled is only checked.

@@ -56,29 +56,24 @@ func (s *shell) run(c *cobra.Command, args []string, o *options) error {
 		o.overrule(&all[i], from, under)
 	}
 	if o.dryRun {
-		return s.plan(all, o, from, under)
+		return s.plan(all, o, from)
 	}
 	return s.answer(all, o, from)
 }
 
-// overrule lays what is known by flags over the design of a scenario.
+// overrule lays what is known by flags over the design of a scenario, and notes where it comes from.
 func (o *options) overrule(sc *scenario, from, under origins) {
 	d := &sc.design
-	over := func(flag string) bool {
-		return from.given(flag) || under.given(flag) && sc.defaulted(flag)
-	}
-	if over("seed") {
+	if sc.overruled("seed", from, under) {
 		d.Seed = o.seed
-		sc.defaulted("seed")
 	}
-	if over("replications") {
+	if sc.overruled("replications", from, under) {
 		d.Replications = o.replications
-		sc.defaulted("replications")
 	}
 	if from.given("until-precision") {
 		d.Replications = 0
 		d.Precision = scaled(d.Precision, o.precision)
-		sc.defaulted("replications")
+		sc.given("replications", from["until-precision"])
 	}
 	if o.maxReplications > 0 {
 		d.MaxReplications = o.maxReplications

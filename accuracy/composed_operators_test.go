@@ -1,0 +1,144 @@
+package accuracy
+
+import "fmt"
+
+// operators are the steps of a process that reads some of the workloads.
+func (c composer) operators(loads []string) entries {
+	var all entries
+	n := 1 + c.IntN(6)
+	for i := range n {
+		var o entries
+		var reads, after []any
+		if i == 0 || c.chance(0.15) {
+			reads = append(reads, c.edge(loads[c.IntN(len(loads))]))
+		}
+		for j := range i {
+			if c.chance(0.9 / float64(i)) {
+				after = append(after, c.edge(fmt.Sprintf("step%d", j)))
+			}
+		}
+		if len(reads)+len(after) == 0 {
+			after = append(after, c.edge(fmt.Sprintf("step%d", c.IntN(i))))
+		}
+		o = edges(reads, after)
+		if len(reads)+len(after) > 1 && c.chance(0.5) {
+			o.set("join", "all")
+		}
+		if len(reads) > 0 && c.chance(0.1) {
+			o.set("partitions", 7)
+		}
+		c.fill(&o, loads)
+		all.set(fmt.Sprintf("step%d", i), o)
+	}
+	return all
+}
+
+// edge is an input, often with a share or an exchange of its own.
+func (c composer) edge(from string) any {
+	if c.chance(0.5) {
+		return from
+	}
+	e := entries{{"from", from}}
+	if c.chance(0.4) {
+		e.set("share", c.one("20%", 0.3))
+	}
+	if c.chance(0.4) {
+		e.set("exchange", c.exchange())
+	}
+	return e
+}
+
+func (c composer) exchange() any {
+	return c.one("forward", "hash", "rebalance", "rescale", "random", "shortest_queue", "hash", "rebalance", "random", "broadcast")
+}
+
+func (c composer) fill(o *entries, loads []string) {
+	parallelism, concurrency := 1+c.IntN(4), 1+c.IntN(3)
+	o.set("parallelism", parallelism)
+	if c.chance(0.5) {
+		o.set("exchange", c.exchange())
+	}
+	if c.chance(0.1) {
+		o.set("concurrency", "unbounded")
+	} else {
+		o.set("concurrency", concurrency)
+	}
+	if c.chance(0.1) {
+		o.set("max_parallelism", 60)
+	}
+	if c.chance(0.85) {
+		o.set("processing_time", c.work(float64(parallelism*concurrency), loads))
+	}
+	o.set("discipline", c.one("fifo", "fifo", "priority", "preemptive_priority", "processor_sharing"))
+	if c.chance(0.35) {
+		o.set("buffer", c.one("unbounded", c.IntN(8), 5+c.IntN(8)))
+		o.set("on_full", c.one("block", "drop"))
+	}
+	c.change(o)
+	c.gather(o)
+	c.disturb(o)
+}
+
+// work is what a record asks of a server, so that an operator with so many servers is often, not always, enough.
+func (c composer) work(servers float64, loads []string) any {
+	ms := 1.5 * servers
+	law := func(f float64) any { return c.law(decimal(ms*f)+"ms", ms*f) }
+	switch c.IntN(8) {
+	case 0:
+		return entries{{"by_workload", entries{{loads[0], law(0.5)}}}}
+	case 1:
+		return entries{{"base", law(0.5)}, {"per", entries{{"bytes", decimal(ms*0.3) + "us"}, {"items", decimal(ms*0.1) + "ms"}}}}
+	case 2:
+		return entries{{"column", "items"}, {"unit", decimal(ms*0.3) + "ms"}}
+	}
+	return law(1)
+}
+
+// change says what comes out.
+func (c composer) change(o *entries) {
+	switch c.IntN(8) {
+	case 0:
+		o.set("selectivity", entries{{"every", 1 + c.IntN(4)}})
+	case 1:
+		o.set("selectivity", c.one(0, 0.4, 1.2, 2))
+	case 2:
+		o.set("selectivity", entries{{"mean", 1.1}, {"cv", 0.8}})
+	}
+	if c.chance(0.2) {
+		o.set("keys", entries{{"count", 50}})
+	}
+	if c.chance(0.2) {
+		o.set("bytes_out", c.one("200b", entries{{"per", entries{{"bytes", "0.5b"}}}}))
+	}
+}
+
+// gather adds batches and windows.
+func (c composer) gather(o *entries) {
+	if c.chance(0.2) {
+		b := entries{{"max_size", 1 + c.IntN(6)}}
+		if c.chance(0.8) {
+			b.set("max_wait", "20ms")
+		}
+		o.set("batch", b)
+	}
+	if c.chance(0.2) {
+		w := entries{{"size", "60ms"}, {"emit", c.one("records", "per_key", "one")}}
+		if c.chance(0.5) {
+			w.set("slide", c.one("20ms", "30ms", "90ms"))
+		}
+		if c.chance(0.5) {
+			w.set("offset", "7ms")
+		}
+		o.set("window", w)
+	}
+}
+
+// disturb adds failures and outages.
+func (c composer) disturb(o *entries) {
+	if c.chance(0.25) {
+		o.set("failures", entries{{"up", c.law("300ms", 300)}, {"down", c.law("20ms", 20)}, {"clock", c.one("calendar", "busy")}, {"scope", c.one("subtask", "server")}})
+	}
+	if c.chance(0.2) {
+		o.set("outages", []any{[]string{"100ms", "180ms"}, []string{"400ms", "420ms"}})
+	}
+}
