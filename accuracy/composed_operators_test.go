@@ -85,7 +85,11 @@ func (c composer) work(servers float64, loads []string) any {
 	law := func(f float64) any { return c.law(decimal(ms*f)+"ms", ms*f) }
 	switch c.IntN(8) {
 	case 0:
-		return entries{{"by_workload", entries{{loads[0], law(0.5)}}}}
+		var cases entries
+		for _, load := range loads {
+			cases.set(load, law(0.5))
+		}
+		return entries{{"by_workload", cases}}
 	case 1:
 		return entries{{"base", law(0.5)}, {"per", entries{{"bytes", decimal(ms*0.3) + "us"}, {"items", decimal(ms*0.1) + "ms"}}}}
 	case 2:

@@ -50,7 +50,7 @@ func TestRandomGraphsObeyTheLaws(t *testing.T) {
 }
 
 // keyed is a message that points at a key of a scenario.
-var keyed = regexp.MustCompile(`scenario\.yaml:\d+:\d+: .*\b(join|share|shares|exchange|forward|batch|buffer|discipline|failures|scope|clock|busy|saturated|window|keys|weights|parallelism|operators|concurrency|processing_time|max_rate|partitions|batch|count|rate|items|bytes)\b`)
+var keyed = regexp.MustCompile(`scenario\.yaml:\d+:\d+: .*\b(join|share|shares|exchange|forward|batch|buffer|discipline|failures|scope|clock|busy|saturated|window|keys|weights|parallelism|operators|concurrency|processing_time|max_rate|partitions|by_workload|count|rate|items|bytes)\b`)
 
 func assertNamesAKey(t *testing.T, problems string, text []byte) {
 	t.Helper()

@@ -9,8 +9,10 @@ import (
 )
 
 // mainMetrics are the columns of a comparison; the utilization is that of the busiest operator.
-var mainMetrics = []string{"latency_mean_s", "latency_p50_s", "latency_p99_s", "throughput_eps", "dropped_share",
-	"utilization", "lag_max_events"}
+var mainMetrics = []string{
+	"latency_mean_s", "latency_p50_s", "latency_p99_s", "throughput_eps", "dropped_share",
+	"utilization", "lag_max_events",
+}
 
 // compared shows several variants: a table for each process, and each workload told apart in it.
 func (p *page) compared(r Report) {

@@ -34,8 +34,10 @@ func metricRow(scenario, variant string, m experiment.Metric) []string {
 	if m.CI95 != nil {
 		low, high = cell(m.CI95.Low), cell(m.CI95.High)
 	}
-	return []string{scenario, variant, scopeText(m.Scope), m.Name, describe(m.Name).Unit,
-		cell(m.Value), low, high, strconv.Itoa(m.Replications)}
+	return []string{
+		scenario, variant, scopeText(m.Scope), m.Name, describe(m.Name).Unit,
+		cell(m.Value), low, high, strconv.Itoa(m.Replications),
+	}
 }
 
 func cell(v float64) string {

@@ -12,8 +12,10 @@ import (
 
 func TestEveryTextSurvivesCSV(t *testing.T) {
 	for _, text := range []string{`a,b`, `"quoted"`, "two\nlines", " blank", "ü", ";", "'"} {
-		r := Report{Meta{Scenario: text}, experiment.Result{Variants: []experiment.Variant{{Name: text,
-			Metrics: []experiment.Metric{scoped(experiment.Scope{Process: "p", Operator: "o", Subtask: 2}, "queue_mean", math.NaN(), 0)}}}}}
+		r := Report{Meta{Scenario: text}, experiment.Result{Variants: []experiment.Variant{{
+			Name:    text,
+			Metrics: []experiment.Metric{scoped(experiment.Scope{Process: "p", Operator: "o", Subtask: 2}, "queue_mean", math.NaN(), 0)},
+		}}}}
 		var b bytes.Buffer
 		if err := CSV(&b, []Report{r}); err != nil {
 			t.Fatal(err)

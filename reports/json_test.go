@@ -39,8 +39,14 @@ func TestAnyTextGivesValidJSON(t *testing.T) {
 }
 
 func TestIndentingChangesNothingButBlanks(t *testing.T) {
-	for _, value := range []any{nil, 1, "a", []int{}, map[string]int{}, [][]int{{1, 2}, {}, {3}}, awkward,
-		map[string]any{"a": []any{map[string]any{"b": awkward, "c": nil}, true}, "d\"{": "}]"}} {
+	for _, value := range []any{
+		nil, 1, "a",
+		[]int{},
+		map[string]int{},
+		[][]int{{1, 2}, {}, {3}},
+		awkward,
+		map[string]any{"a": []any{map[string]any{"b": awkward, "c": nil}, true}, "d\"{": "}]"},
+	} {
 		var b bytes.Buffer
 		if err := WriteJSON(&b, value); err != nil {
 			t.Fatal(err)

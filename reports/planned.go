@@ -19,8 +19,15 @@ type named struct{ word, metric string }
 
 // facts are what a planner asks of a process, in that order.
 var facts = []fact{
-	{"latency", []named{{"mean", "latency_mean_s"}, {"p50", "latency_p50_s"}, {"p90", "latency_p90_s"}, {"p95", "latency_p95_s"},
-		{"p99", "latency_p99_s"}, {"p99.9", "latency_p999_s"}, {"max", "latency_max_s"}}, true},
+	{"latency", []named{
+		{"mean", "latency_mean_s"},
+		{"p50", "latency_p50_s"},
+		{"p90", "latency_p90_s"},
+		{"p95", "latency_p95_s"},
+		{"p99", "latency_p99_s"},
+		{"p99.9", "latency_p999_s"},
+		{"max", "latency_max_s"},
+	}, true},
 	{"throughput", []named{{"out", "throughput_eps"}, {"taken in", "consumed_eps"}, {"offered", "offered_eps"}}, true},
 	{"events", []named{{"offered", "offered"}, {"finished", "finished"}, {"dropped", "dropped"}, {"still inside", "inside"}}, true},
 	{"dropped", []named{{"share", "dropped_share"}}, false},

@@ -23,10 +23,14 @@ type Form struct {
 func Forms() []Form {
 	return []Form{
 		{catalog.Entry{Name: "table", Does: "the end summary, for people"}, Summary},
-		{catalog.Entry{Name: "json", Does: "everything, in base units; several scenarios are a list"},
-			func(w io.Writer, all []Report, _ Options) error { return JSON(w, all) }},
-		{catalog.Entry{Name: "csv", Does: "the metrics in long form, a number a row"},
-			func(w io.Writer, all []Report, _ Options) error { return CSV(w, all) }},
+		{
+			catalog.Entry{Name: "json", Does: "everything, in base units; several scenarios are a list"},
+			func(w io.Writer, all []Report, _ Options) error { return JSON(w, all) },
+		},
+		{
+			catalog.Entry{Name: "csv", Does: "the metrics in long form, a number a row"},
+			func(w io.Writer, all []Report, _ Options) error { return CSV(w, all) },
+		},
 	}
 }
 

@@ -91,8 +91,10 @@ func single() Report {
 
 func judgement(expression, metric, op string, value, wide, limit float64, v experiment.Verdict) experiment.Judgement {
 	m := operator(op, metric, value, wide)
-	return experiment.Judgement{Expression: expression, Variant: "baseline", Scope: m.Scope, Metric: metric, Value: value,
-		CI95: m.CI95, Limit: limit, Verdict: v}
+	return experiment.Judgement{
+		Expression: expression, Variant: "baseline", Scope: m.Scope, Metric: metric, Value: value,
+		CI95: m.CI95, Limit: limit, Verdict: v,
+	}
 }
 
 // several is a comparison over one axis: a baseline, a better, an equal and an unstable variant.
@@ -121,15 +123,19 @@ func several() Report {
 			Simulated: experiment.Simulated{Events: 5760000, Replications: 16, Method: "event", Horizon: clock.Hour},
 		}
 		if c.verdict == experiment.Unstable {
-			v.Findings = []finding.Finding{{Code: finding.Unstable, Severity: finding.Error, Path: "workloads.cards",
-				Message: "100 k/s arrive, enrich sustains 50 k/s: latencies grow as long as it runs and are not shown"}}
+			v.Findings = []finding.Finding{{
+				Code: finding.Unstable, Severity: finding.Error, Path: "workloads.cards",
+				Message: "100 k/s arrive, enrich sustains 50 k/s: latencies grow as long as it runs and are not shown",
+			}}
 			v.Simulated.Partial = true
 		}
 		r.Variants = append(r.Variants, v)
 		if c.parallelism != "8" {
-			r.Comparisons = append(r.Comparisons, experiment.Comparison{Metric: "latency_p99_s", Scope: experiment.Scope{Process: "authorisation", Subtask: -1},
+			r.Comparisons = append(r.Comparisons, experiment.Comparison{
+				Metric: "latency_p99_s", Scope: experiment.Scope{Process: "authorisation", Subtask: -1},
 				Baseline: "8", Variant: c.parallelism, Difference: c.difference, Relative: 1 + c.difference/0.0812,
-				CI95: &experiment.Interval{Low: c.difference - c.wide, High: c.difference + c.wide}, P: c.p, Verdict: c.against})
+				CI95: &experiment.Interval{Low: c.difference - c.wide, High: c.difference + c.wide}, P: c.p, Verdict: c.against,
+			})
 		}
 	}
 	for _, c := range []struct {

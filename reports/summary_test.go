@@ -31,8 +31,10 @@ func TestVariantsAreNamedForASentence(t *testing.T) {
 
 func TestWithoutARatioTheDifferenceIsTold(t *testing.T) {
 	p := &page{style: style{Options{Unicode: true}}}
-	c := experiment.Comparison{Metric: "dropped_share", Difference: 0.012, Relative: math.NaN(), CI95: &experiment.Interval{Low: 0.011, High: 0.013},
-		Baseline: "a", Variant: "b", Verdict: experiment.Worse}
+	c := experiment.Comparison{
+		Metric: "dropped_share", Difference: 0.012, Relative: math.NaN(), CI95: &experiment.Interval{Low: 0.011, High: 0.013},
+		Baseline: "a", Variant: "b", Verdict: experiment.Worse,
+	}
 	got := p.sentence(c, Report{Result: experiment.Result{Variants: []experiment.Variant{{Name: "a"}, {Name: "b"}}}})
 	if want := "b: by 1.20 ± 0.10 % higher dropped_share than a (worse)"; got != want {
 		t.Errorf("got %q, want %q", got, want)

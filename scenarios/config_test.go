@@ -59,7 +59,7 @@ func TestTheRunAsAWhole(t *testing.T) {
 			top = flowToBlock(top)
 		}
 		got := *built(t, scene(top, c.load, "processing_time: 10ms"))
-		got.Stream = stream.Config{}
+		got.Stream, got.Observe.Points = stream.Config{}, 0
 		same(t, c.top+" "+c.load, got, c.want)
 	}
 }
@@ -247,5 +247,8 @@ func TestReplications(t *testing.T) {
 	}
 	if d = mustRead(t, scene("", "rate: 1/s", "")).Design; d.Seed != 1 || d.Replications != 16 {
 		t.Errorf("%+v", d)
+	}
+	for replications, points := range map[string]int{"16": 1000, "auto": 1000, "1000": 200, "1e6": 50} {
+		same(t, replications, built(t, scene("replications: "+replications, "rate: 1/s", "")).Observe.Points, points)
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"simulate/scenarios/document"
+	"simulate/sim/rng"
+	"simulate/sim/stream"
 )
 
 // readExample reads a scenario of the gallery that nothing is wrong with.
@@ -75,6 +77,12 @@ func TestNoChangeOfAScenarioBreaksTheReader(t *testing.T) {
 			wellFormed(t, text, s, problems)
 			if s == nil {
 				refused++
+				continue
+			}
+			for _, c := range s.Design.Candidates {
+				if _, err := stream.New(&c.Config.Stream, rng.Root(1, 0)); err != nil {
+					t.Errorf("accepted, but %v:\n%s", err, text)
+				}
 			}
 		}
 	}

@@ -62,7 +62,7 @@ func TestPathsOfTheEngineAreFoundInTheScenario(t *testing.T) {
 processes: {p: {runtime: ideal, operators: {o: {reads: web.orders}}}}
 `)
 	for path, want := range map[string]string{
-		"workloads.web.orders.profile[0].ramp.to": "scenario.yaml:5:16",
+		"workloads.web.orders.profile[0].ramp.to": "scenario.yaml:5:17",
 		`workloads."web.orders".rate`:             "scenario.yaml:3:5",
 		"workloads.web.orders.max_rate":           "scenario.yaml:2:3",
 		"drain":                                   "scenario.yaml:1:1",

@@ -60,8 +60,10 @@ func (m MMPP) rateProblems() (problems []Problem) {
 	for i, r := range m.Rates {
 		some = some || r > 0
 		if !(r >= 0 && r <= maxRate) {
-			problems = append(problems, Problem{fmt.Sprintf("%s.rates[%d]", mmppPath, i),
-				fmt.Sprintf("must be between 0/s and %s, is %s", perSecond(maxRate), perSecond(r))})
+			problems = append(problems, Problem{
+				fmt.Sprintf("%s.rates[%d]", mmppPath, i),
+				fmt.Sprintf("must be between 0/s and %s, is %s", perSecond(maxRate), perSecond(r)),
+			})
 		}
 	}
 	switch {

@@ -20,7 +20,9 @@ func TestMeanRateOfStates(t *testing.T) {
 		mmpp MMPP
 		want float64
 	}{
-		{bursts, (40*4 + 90*2) / 6.0}, {onOff, 25}, {three, (5*4 + 50*2) / 7.0},
+		{bursts, (40*4 + 90*2) / 6.0},
+		{onOff, 25},
+		{three, (5*4 + 50*2) / 7.0},
 		{MMPP{Rates: []float64{7}, Generator: [][]float64{{0}}}, 7},
 	} {
 		near(t, fmt.Sprint(c.mmpp), c.mmpp.MeanRate(), c.want, 1e-12)

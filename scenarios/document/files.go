@@ -126,8 +126,10 @@ func noValue(n *Node, path Path) Problems {
 		entry := &n.Entries[i]
 		at := path.Key(entry.Key)
 		if entry.Value.IsNull() {
-			problems = append(problems, Problem{Position: entry.At, Path: at.String(),
-				Message: quotedName(entry.Key) + " has no value; give it one or remove the line"})
+			problems = append(problems, Problem{
+				Position: entry.At, Path: at.String(),
+				Message: quotedName(entry.Key) + " has no value; give it one or remove the line",
+			})
 			continue
 		}
 		problems = append(problems, noValue(entry.Value, at)...)

@@ -3,13 +3,23 @@ package document
 import "strings"
 
 // Nearest is the name of among that name was probably meant to be: the one with the fewest insertions,
-// deletions, replacements and swaps of neighbours between them, if these are few for its length. The first of
-// equals wins; empty: none is near.
+// deletions, replacements and swaps of neighbours between them, if these are few for its length. Of equals one
+// that begins with the same letter wins, then the first; empty: none is near.
 func Nearest(name string, among []string) string {
-	best, fewest := "", len([]rune(name))/3+2
+	name = strings.ToLower(name)
+	best, least := "", 2*(len([]rune(name))/3+2)-1
 	for _, candidate := range among {
-		if d := edits(strings.ToLower(name), strings.ToLower(candidate)); d < fewest && d < len([]rune(candidate)) {
-			best, fewest = candidate, d
+		other := strings.ToLower(candidate)
+		d := edits(name, other)
+		if d >= len([]rune(candidate)) {
+			continue
+		}
+		score := 2 * d
+		if name != "" && name[0] != other[0] {
+			score++
+		}
+		if score < least {
+			best, least = candidate, score
 		}
 	}
 	return best

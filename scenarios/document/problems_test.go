@@ -24,7 +24,8 @@ func TestWhatIsWrongIsSaidWhereItStands(t *testing.T) {
 		{"two documents", folder{"s.yaml": "a: 1\n---\nb: 2\n"}, Options{}, []string{"s.yaml:2:1: a second document starts here; a scenario is one document a file"}},
 		{"a key twice", folder{"s.yaml": "a: 1\nb: 1\na: 2\n"}, Options{}, []string{`s.yaml:3:1: the key "a" stands here twice, first in line 1; keep one`}},
 		{"several at once", folder{"s.yaml": "a: {b: 1, b: 2}\nc: {d: 1, d: 2}\n"}, Options{}, []string{
-			`s.yaml:1:11: the key "b" stands here twice, first in line 1; keep one`, `s.yaml:2:11: the key "d" stands here twice, first in line 2; keep one`}},
+			`s.yaml:1:11: the key "b" stands here twice, first in line 1; keep one`, `s.yaml:2:11: the key "d" stands here twice, first in line 2; keep one`,
+		}},
 		{"a bracket is open", folder{"s.yaml": "a: [1,\nb: 2"}, Options{}, []string{"s.yaml:2:5: not valid YAML: did not find expected ',' or ']', while parsing a flow sequence that starts in line 1"}},
 		{"a tab", folder{"s.yaml": "a: 1\n\tb: 2"}, Options{}, []string{"s.yaml:2:1: not valid YAML: found a tab character that violates indentation, while scanning a plain scalar that starts in line 1; indent with blanks"}},
 		{"a colon", folder{"s.yaml": "a: b: c"}, Options{}, []string{"s.yaml:1:5: not valid YAML: mapping values are not allowed in this context; put a text that holds a colon in quotes"}},
@@ -44,7 +45,8 @@ func TestWhatIsWrongIsSaidWhereItStands(t *testing.T) {
 		{"extends a variable", folder{"s.yaml": "extends: ${B}.yaml\n"}, Options{}, []string{"s.yaml:1:10: extends is read before variables are replaced; name the file"}},
 		{"a circle", folder{"s.yaml": "extends: b.yaml\n", "b.yaml": "extends: c.yaml\n", "c.yaml": "extends: b.yaml\n"}, Options{}, []string{"c.yaml:1:10: files extend each other in a circle: b.yaml -> c.yaml -> b.yaml"}},
 		{"problems of all files", folder{"s.yaml": "extends: [b.yaml, c.yaml]\n", "b.yaml": "c: {\n", "c.yaml": "a: {b: 1, b: 2}\n"}, Options{}, []string{
-			"b.yaml:2:1: not valid YAML: did not find expected node content, while parsing a flow node that starts in line 2", `c.yaml:1:11: the key "b" stands here twice, first in line 1; keep one`}},
+			"b.yaml:2:1: not valid YAML: did not find expected node content, while parsing a flow node that starts in line 2", `c.yaml:1:11: the key "b" stands here twice, first in line 1; keep one`,
+		}},
 		{"an unknown environment", folder{"s.yaml": "environments: {prod: {a: 1}}\n"}, Options{Environment: "prd"}, []string{`--env prd: there is no environment "prd", only prod`}},
 		{"a setting without a value", folder{"s.yaml": "a: 1\n"}, Options{Settings: []string{"a"}}, []string{"--set a: expected PATH=VALUE, such as workloads.orders.rate=200/s"}},
 		{"a setting that is no YAML", folder{"s.yaml": "a: 1\n"}, Options{Settings: []string{"a=["}}, []string{"--set a=[: not valid YAML: did not find expected node content"}},

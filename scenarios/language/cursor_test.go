@@ -85,7 +85,8 @@ func TestEachAndAllGoInOrder(t *testing.T) {
 func TestDefaultsThatAreReadAreRecordedOnce(t *testing.T) {
 	c := Open(read(t, smallest+"drain: 5m\n"))
 	o := c.At("processes", "p", "operators", "o")
-	if o.At("concurrency").Int() != 1 || o.At("concurrency").Int() != 1 || c.At("drain").Duration() != 5*clock.Minute {
+	first, again := o.At("concurrency").Int(), o.At("concurrency").Int()
+	if first != 1 || again != 1 || c.At("drain").Duration() != 5*clock.Minute {
 		t.Error("wrong values")
 	}
 	if o.At("buffer").Form() != "unbounded" || o.At("discipline").Text() != "fifo" || c.At("warmup").Or("none").Text() != "none" {
@@ -98,8 +99,12 @@ func TestDefaultsThatAreReadAreRecordedOnce(t *testing.T) {
 		t.Error("wrong defaults")
 	}
 	want := []Default{
-		{"processes.p.operators.o.concurrency", "1"}, {"processes.p.operators.o.discipline", "fifo"}, {"warmup", "none"},
-		{"precision.p99", "5%"}, {"processes.p.operators.o.selectivity", "1"}, {"horizon", "1h"},
+		{"processes.p.operators.o.concurrency", "1"},
+		{"processes.p.operators.o.discipline", "fifo"},
+		{"warmup", "none"},
+		{"precision.p99", "5%"},
+		{"processes.p.operators.o.selectivity", "1"},
+		{"horizon", "1h"},
 	}
 	if got := c.Defaults(); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)

@@ -88,11 +88,13 @@ func failures() *Field {
 }
 
 func outages() *Field {
-	return &Field{Key: "outages", Type: List, Does: "spans of time in which the whole operator stands still", Example: "[[10m, 12m]]",
+	return &Field{
+		Key: "outages", Type: List, Does: "spans of time in which the whole operator stands still", Example: "[[10m, 12m]]",
 		Of: &Field{Type: List, Does: "from one instant to another", Example: "[10m, 12m]", Each: []*Field{
 			{Type: Instant, Does: "when it starts", Example: "10m"},
 			{Type: Instant, Does: "when it ends", Example: "12m"},
-		}}}
+		}},
+	}
 }
 
 func calls() *Field {

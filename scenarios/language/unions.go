@@ -48,15 +48,15 @@ func (c *checker) formless(f *Field, n *document.Node, where place) {
 	var reason error
 	var words []string
 	if n.Kind == document.Scalar {
-		reason, words = f.nearly(n)
+		words, reason = f.nearly(n)
 	}
 	problem := n.Problem(where.path, f.complaint(label(where.path), n, reason))
 	problem.Suggestion = document.Nearest(n.Text, words)
 	c.add(problem)
 }
 
-// nearly is what is wrong with a scalar in the form that comes nearest, and the words that any form takes.
-func (f *Field) nearly(n *document.Node) (reason error, words []string) {
+// nearly is the words that any form takes, and what is wrong with a scalar in the form that comes nearest.
+func (f *Field) nearly(n *document.Node) (words []string, reason error) {
 	for _, form := range f.forms() {
 		if form.Type == Map || form.Type == List {
 			continue
@@ -66,7 +66,7 @@ func (f *Field) nearly(n *document.Node) (reason error, words []string) {
 			reason = err
 		}
 	}
-	return reason, words
+	return words, reason
 }
 
 // misnamed is about a mark with a value that no form has.

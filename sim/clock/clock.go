@@ -6,6 +6,7 @@ package clock
 
 import (
 	"math"
+	"strings"
 	"time"
 )
 
@@ -43,10 +44,16 @@ func Nanoseconds(ns float64) Time {
 // Seconds is t in seconds.
 func (t Time) Seconds() float64 { return float64(t) / 1e9 }
 
-// String writes t for people: 1h30m0s, 2.5ms.
+// String writes t for people: 1h30m, 2.5ms.
 func (t Time) String() string {
 	if t == Never {
 		return "never"
 	}
-	return time.Duration(t).String()
+	s := time.Duration(t).String()
+	for _, nothing := range []string{"m0s", "h0m"} {
+		if strings.HasSuffix(s, nothing) {
+			s = s[:len(s)-2]
+		}
+	}
+	return s
 }

@@ -41,7 +41,7 @@ func TestADayOfNanosecondsSurvivesTheTripThroughSeconds(t *testing.T) {
 
 func TestTimesReadLikeDurations(t *testing.T) {
 	for span, want := range map[Time]string{
-		0: "0s", 2500 * Microsecond: "2.5ms", 90 * Minute: "1h30m0s", Day: "24h0m0s", Never: "never",
+		0: "0s", 2500 * Microsecond: "2.5ms", 90 * Minute: "1h30m", Day: "24h", Never: "never",
 	} {
 		if got := span.String(); got != want {
 			t.Errorf("%d ns reads %q, expected %q", span, got, want)

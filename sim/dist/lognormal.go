@@ -23,4 +23,6 @@ func Lognormal(mean, cv float64) (Distribution, error) {
 	}, nil
 }
 
-func (d *Distribution) lognormal(key rng.Key, i uint64) float64 { return exp(float64(d.a * key.Normal(i))) }
+func (d *Distribution) lognormal(key rng.Key, i uint64) float64 {
+	return exp(float64(d.a * key.Normal(i)))
+}

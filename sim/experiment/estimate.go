@@ -15,6 +15,7 @@ const Level = 0.95
 type estimate struct {
 	Metric
 	info   *MetricInfo
+	half   float64 // half-width of the interval, which at 0 is cut off where it is shown; NaN: there is none
 	values []float64
 }
 
@@ -53,17 +54,19 @@ func appendShown(all []estimate, e estimate) []estimate {
 }
 
 func newEstimate(info *MetricInfo, scope stream.Scope, values []float64, sample *stats.Histogram) estimate {
-	e := estimate{info: info, values: values}
+	e := estimate{info: info, values: values, half: math.NaN()}
 	e.Metric = Metric{Name: info.Name, Scope: shown(scope, info.Part), Replications: len(values)}
 	switch info.Kind {
 	case Quantile:
 		e.Value = seconds(sample, info.Q)
-		e.CI95 = around(e.Value, stats.SectionHalfWidth(e.Value, values, Level)+resolution(sample, e.Value))
+		e.half = stats.SectionHalfWidth(e.Value, values, Level) + resolution(sample, e.Value)
 	case Extreme:
 		e.Value = largest(values)
 	default:
-		mean, half := stats.MeanInterval(values, Level)
-		e.Value, e.CI95 = mean, around(mean, half)
+		e.Value, e.half = stats.MeanInterval(values, Level)
+	}
+	if e.CI95 = around(e.Value, e.half); e.CI95 != nil {
+		e.CI95.Low = max(0, e.CI95.Low) // no metric is negative
 	}
 	return e
 }

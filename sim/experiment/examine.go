@@ -41,7 +41,7 @@ func (s *study) suppress(process string) {
 	for i := range s.estimates {
 		e := &s.estimates[i]
 		if e.Scope.Process == process && e.info.Kind == Quantile {
-			e.Value, e.CI95 = math.NaN(), nil
+			e.Value, e.half, e.CI95 = math.NaN(), math.NaN(), nil
 			e.values = nil
 		}
 	}
@@ -91,9 +91,9 @@ func (s *study) next(d *Design) (replications int, done bool) {
 		if target == 0 || e.CI95 == nil {
 			continue
 		}
-		if want, enough := stats.NextReplications(n, (e.CI95.High-e.CI95.Low)/2, e.Value, target); !enough {
+		if want, enough := stats.NextReplications(n, e.half, e.Value, target); !enough {
 			most = max(most, want)
-			short = append(short, fmt.Sprintf("%s of %s (± %.2g %%)", e.Name, e.Scope.Process, 50*(e.CI95.High-e.CI95.Low)/e.Value))
+			short = append(short, fmt.Sprintf("%s of %s (± %.2g %%)", e.Name, e.Scope.Process, 100*e.half/e.Value))
 		}
 	}
 	if most == n {

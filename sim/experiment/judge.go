@@ -35,10 +35,7 @@ func (t *Threshold) judge(e *estimate, baseline, variant *study) Judgement {
 		Expression: t.Expression, Variant: variant.variant.Name, Scope: e.Scope, Metric: e.Name,
 		Value: e.Value, CI95: e.CI95, Limit: t.Limit,
 	}
-	margin, half := e.Value-t.Limit, math.NaN()
-	if e.CI95 != nil {
-		half = (e.CI95.High - e.CI95.Low) / 2
-	}
+	margin, half := e.Value-t.Limit, e.half
 	if t.Baseline {
 		margin, half, j.Limit = t.against(e, baseline)
 	}

@@ -92,14 +92,14 @@ func seconds(h *stats.Histogram, q float64) float64 {
 	if h.Count() == 0 {
 		return math.NaN()
 	}
-	return float64(h.Quantile(q)) * 1e-9
+	return h.Quantile(q) / 1e9
 }
 
 func meanSeconds(h *stats.Histogram) float64 {
 	if h.Count() == 0 {
 		return math.NaN()
 	}
-	return h.Mean() * 1e-9
+	return h.Mean() / 1e9
 }
 
 // quantileMetrics are the percentiles of a sample.

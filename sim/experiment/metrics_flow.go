@@ -56,17 +56,25 @@ func rest(f *stream.FlowTally) float64 {
 
 func rates() []MetricInfo {
 	return []MetricInfo{
-		{Name: "throughput_eps", Unit: "1/s", Up: true, Does: "records that end at sinks per second",
+		{
+			Name: "throughput_eps", Unit: "1/s", Up: true, Does: "records that end at sinks per second",
 			flow:    func(w *flowWindow) float64 { return ratio(float64(w.flow.Sunk), w.span) },
-			station: func(w *stationWindow) float64 { return ratio(float64(w.station.Out), w.span) }},
-		{Name: "consumed_eps", Unit: "1/s", Up: true, Does: "events taken in per second",
-			flow: func(w *flowWindow) float64 { return ratio(float64(w.flow.Consumed), w.span) }},
-		{Name: "offered_eps", Unit: "1/s", Neutral: true, Does: "events that arrive per second",
-			flow: func(w *flowWindow) float64 { return ratio(float64(w.flow.Offered), w.span) }},
-		{Name: "dropped_share", Unit: "1", Does: "events of which a record was lost, of those that left",
+			station: func(w *stationWindow) float64 { return ratio(float64(w.station.Out), w.span) },
+		},
+		{
+			Name: "consumed_eps", Unit: "1/s", Up: true, Does: "events taken in per second",
+			flow: func(w *flowWindow) float64 { return ratio(float64(w.flow.Consumed), w.span) },
+		},
+		{
+			Name: "offered_eps", Unit: "1/s", Neutral: true, Does: "events that arrive per second",
+			flow: func(w *flowWindow) float64 { return ratio(float64(w.flow.Offered), w.span) },
+		},
+		{
+			Name: "dropped_share", Unit: "1", Does: "events of which a record was lost, of those that left",
 			flow: func(w *flowWindow) float64 {
 				return ratio(float64(w.flow.Dropped), float64(w.flow.Dropped+w.flow.Finished))
-			}},
+			},
+		},
 	}
 }
 
@@ -89,15 +97,25 @@ func counts() []MetricInfo {
 
 func lags() []MetricInfo {
 	return []MetricInfo{
-		{Name: "lag_mean_events", Unit: "1", Does: "mean number of events due and not taken in",
-			flow: func(w *flowWindow) float64 { return ratio(w.flow.Lag*1e-9, w.span) }},
-		{Name: "lag_max_events", Unit: "1", Kind: Extreme, Does: "most events due and not taken in, in the whole run",
-			flow: func(w *flowWindow) float64 { return float64(w.lagPeak) }},
-		{Name: "lag_age_max_s", Unit: "s", Kind: Extreme, Does: "longest that an event was due before it was taken in, in the whole run",
-			flow: func(w *flowWindow) float64 { return w.lagAge }},
-		{Name: "catch_up_s", Unit: "s", optional: true, Does: "after an outage, until no more events are inside than before it",
-			flow: func(w *flowWindow) float64 { return w.catchUp }},
-		{Name: "makespan_s", Unit: "s", optional: true, Does: "until the last record left",
-			flow: func(w *flowWindow) float64 { return w.makespan }},
+		{
+			Name: "lag_mean_events", Unit: "1", Does: "mean number of events due and not taken in",
+			flow: func(w *flowWindow) float64 { return ratio(w.flow.Lag*1e-9, w.span) },
+		},
+		{
+			Name: "lag_max_events", Unit: "1", Kind: Extreme, Does: "most events due and not taken in, in the whole run",
+			flow: func(w *flowWindow) float64 { return float64(w.lagPeak) },
+		},
+		{
+			Name: "lag_age_max_s", Unit: "s", Kind: Extreme, Does: "longest that an event was due before it was taken in, in the whole run",
+			flow: func(w *flowWindow) float64 { return w.lagAge },
+		},
+		{
+			Name: "catch_up_s", Unit: "s", optional: true, Does: "after an outage, until no more events are inside than before it",
+			flow: func(w *flowWindow) float64 { return w.catchUp },
+		},
+		{
+			Name: "makespan_s", Unit: "s", optional: true, Does: "until the last record left",
+			flow: func(w *flowWindow) float64 { return w.makespan },
+		},
 	}
 }

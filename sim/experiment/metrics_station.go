@@ -34,13 +34,19 @@ func stationMetrics() []MetricInfo {
 
 func levels() []MetricInfo {
 	return []MetricInfo{
-		{Name: "queue_mean", Unit: "1", Does: "mean number of records waiting",
-			station: func(w *stationWindow) float64 { return ratio(w.station.Waiting*1e-9, w.span) }},
-		{Name: "system_mean", Unit: "1", Does: "mean number present: waiting, in service, blocked, held; end to end: events inside",
+		{
+			Name: "queue_mean", Unit: "1", Does: "mean number of records waiting",
+			station: func(w *stationWindow) float64 { return ratio(w.station.Waiting*1e-9, w.span) },
+		},
+		{
+			Name: "system_mean", Unit: "1", Does: "mean number present: waiting, in service, blocked, held; end to end: events inside",
 			flow:    func(w *flowWindow) float64 { return ratio(w.flow.Inside*1e-9, w.span) },
-			station: func(w *stationWindow) float64 { return ratio(w.station.Present*1e-9, w.span) }},
-		{Name: "system_max", Unit: "1", Kind: Extreme, Does: "most records present, in the whole run",
-			station: func(w *stationWindow) float64 { return float64(w.peak) }},
+			station: func(w *stationWindow) float64 { return ratio(w.station.Present*1e-9, w.span) },
+		},
+		{
+			Name: "system_max", Unit: "1", Kind: Extreme, Does: "most records present, in the whole run",
+			station: func(w *stationWindow) float64 { return float64(w.peak) },
+		},
 	}
 }
 
@@ -68,16 +74,20 @@ func shares() []MetricInfo {
 			func(s *stream.StationTally, time float64) float64 { return max(0, time-s.Working-s.Blocked-s.Down) }),
 		share("availability", "share of the servers' time in which they are up", false, true, false,
 			func(s *stream.StationTally, time float64) float64 { return time - s.Down }),
-		{Name: "drop_share", Unit: "1", Does: "records lost for want of a place, of those that came",
+		{
+			Name: "drop_share", Unit: "1", Does: "records lost for want of a place, of those that came",
 			station: func(w *stationWindow) float64 {
 				return ratio(float64(w.station.Dropped), float64(w.station.In+w.station.Dropped))
-			}},
-		{Name: "parallelism_mean", Unit: "1", Neutral: true, Does: "mean number of subtasks",
+			},
+		},
+		{
+			Name: "parallelism_mean", Unit: "1", Neutral: true, Does: "mean number of subtasks",
 			station: func(w *stationWindow) float64 {
 				if !w.whole || w.parallelism == 0 {
 					return math.NaN()
 				}
 				return float64(w.parallelism)
-			}},
+			},
+		},
 	}
 }

@@ -10,6 +10,7 @@ package experiment
 import (
 	"context"
 	"errors"
+	"fmt"
 	"sync"
 
 	"simulate/sim"
@@ -148,13 +149,24 @@ func (r *runner) replicate(c *Candidate, from, to int) ([]sim.Result, error) {
 	for range max(1, min(r.o.Workers, to-from)) {
 		workers.Go(func() {
 			for i := take(); i >= 0; i = take() {
-				results[i-from], errs[i-from] = sim.Run(c.Config, r.d.Seed, i, r.o.Abandon)
+				results[i-from], errs[i-from] = r.one(c, i)
 				done(i)
 			}
 		})
 	}
 	workers.Wait()
 	return complete(results, errs)
+}
+
+// one runs one replication. A panic is a bug of ours, and becomes an error: nobody outside this goroutine could
+// catch it.
+func (r *runner) one(c *Candidate, replication int) (result sim.Result, err error) {
+	defer func() {
+		if bug := recover(); bug != nil {
+			err = fmt.Errorf("internal error in replication %d of seed %d: %v", replication, r.d.Seed, bug)
+		}
+	}()
+	return sim.Run(c.Config, r.d.Seed, replication, r.o.Abandon)
 }
 
 // complete is the prefix of the replications that ran to their end.

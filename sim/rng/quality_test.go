@@ -27,15 +27,21 @@ func TestDrawsFollowTheirDistributions(t *testing.T) {
 		distribution func(x float64) float64
 	}{
 		{
-			"uniform", rng.Key.Uniform, [4]float64{1.0 / 2, 1.0 / 3, 1.0 / 4, 1.0 / 5}, [4]float64{1.0 / 3, 1.0 / 5, 1.0 / 7, 1.0 / 9},
+			"uniform", rng.Key.Uniform,
+			[4]float64{1.0 / 2, 1.0 / 3, 1.0 / 4, 1.0 / 5},
+			[4]float64{1.0 / 3, 1.0 / 5, 1.0 / 7, 1.0 / 9},
 			func(x float64) float64 { return x },
 		},
 		{
-			"exponential", rng.Key.Exp, [4]float64{1, 2, 6, 24}, [4]float64{2, 24, 720, 40320},
+			"exponential", rng.Key.Exp,
+			[4]float64{1, 2, 6, 24},
+			[4]float64{2, 24, 720, 40320},
 			func(x float64) float64 { return -math.Expm1(-x) },
 		},
 		{
-			"normal", rng.Key.Normal, [4]float64{0, 1, 0, 3}, [4]float64{1, 3, 15, 105},
+			"normal", rng.Key.Normal,
+			[4]float64{0, 1, 0, 3},
+			[4]float64{1, 3, 15, 105},
 			func(x float64) float64 { return math.Erfc(-x/math.Sqrt2) / 2 },
 		},
 	} {

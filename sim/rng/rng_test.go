@@ -11,8 +11,23 @@ import (
 
 func TestPathsOfNamesAreDistinct(t *testing.T) {
 	paths := [][]string{
-		{}, {""}, {"", ""}, {"a"}, {"a", ""}, {"", "a"}, {"ab"}, {"a", "b"}, {"b", "a"}, {"a", "a"}, {"b"},
-		{"a\x00b"}, {"a/b"}, {"abc"}, {"ab", "c"}, {"a", "bc"}, {"a", "b", "c"},
+		{},
+		{""},
+		{"", ""},
+		{"a"},
+		{"a", ""},
+		{"", "a"},
+		{"ab"},
+		{"a", "b"},
+		{"b", "a"},
+		{"a", "a"},
+		{"b"},
+		{"a\x00b"},
+		{"a/b"},
+		{"abc"},
+		{"ab", "c"},
+		{"a", "bc"},
+		{"a", "b", "c"},
 	}
 	owner := map[rng.Key]string{}
 	for replication := range 20 {

@@ -157,8 +157,10 @@ func (k *checker) shares(pr *Process, o *Operator) {
 	}
 	if sum > 1+1e-9 {
 		last := ops[len(ops)-1]
-		k.faults = append(k.faults, Fault{Path: "processes." + pr.Name + ".operators." + last.Name + ".after",
-			Message: fmt.Sprintf("the shares of %q add up to %.4g %%; at most 100 %% can be given away", o.Name, 100*sum)})
+		k.faults = append(k.faults, Fault{
+			Path:    "processes." + pr.Name + ".operators." + last.Name + ".after",
+			Message: fmt.Sprintf("the shares of %q add up to %.4g %%; at most 100 %% can be given away", o.Name, 100*sum),
+		})
 	}
 }
 

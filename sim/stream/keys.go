@@ -112,6 +112,8 @@ func (e *edge) owner(rec *record) int32 {
 			return int32(rec.key)
 		}
 		return int32(e.key.Below(rec.id, uint64(op.parallelism)))
+	} else if r == nil || r.count == 0 { // a continuum of keys: no group is heavier than another
+		return int32(uint64(rec.key) * uint64(op.parallelism) >> 32)
 	}
 	return groupOwner(keyGroup(rec.key, op.groups), op.groups, op.parallelism)
 }

@@ -8,9 +8,9 @@ type MD1 struct{ Rate, Service float64 }
 // WaitMean is the mean wait, half of that with exponential service.
 func (m MD1) WaitMean() float64 { return NewMG1(m.Rate, m.Service, 0).WaitMean() }
 
-// WaitAbove is the share that waits longer than x. A wait within k services, up to (k-1) whole ones and a rest, is
-// one in which at most k-1-j waited, a rest before the k-th end, and j came since: all terms are positive, unlike
-// those of Erlang's own series (H. C. Tijms, "A First Course in Stochastic Models", 2003, 9.6).
+// WaitAbove is the share that waits longer than x, by a sum without alternating signs: with x between k-1 and k
+// services, over the number j that come in what is missing to the k-th (G. J. Franx, "A simple solution for the
+// M/D/c waiting time distribution", 2001).
 func (m MD1) WaitAbove(x float64) float64 {
 	if m.Rate*m.Service >= 1 {
 		return 1

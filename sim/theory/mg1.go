@@ -18,7 +18,7 @@ func NewMG1(rate, mean, squaredCV float64) MG1 {
 // Utilisation is the share of time that the server is busy, and of arrivals that wait.
 func (m MG1) Utilisation() float64 { return min(1, m.Rate*m.Mean) }
 
-// WaitMean is the mean wait; +Inf also when service times have no variance to speak of finitely.
+// WaitMean is the mean wait; +Inf also when Second is.
 func (m MG1) WaitMean() float64 {
 	if m.Rate*m.Mean >= 1 {
 		return math.Inf(1)

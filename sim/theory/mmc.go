@@ -45,11 +45,17 @@ func (m MMc) SojournAbove(x float64) float64 {
 		return 1
 	}
 	waits := m.WaitProbability()
-	alone := (1 - waits) * math.Exp(-serve*x)
-	if math.Abs(drain-serve) < 1e-6*serve { // the limit, where the difference would be lost
-		return alone + waits*(1+serve*x)*math.Exp(-serve*x)
+	// Beside those whose service alone takes longer: a wait and a service, the two exponential, one after the other.
+	late := serve * x * math.Exp(-min(drain, serve)*x) * meanDecay(math.Abs(drain-serve)*x)
+	return math.Exp(-serve*x) + waits*late
+}
+
+// meanDecay is the mean of e^(-t u) over u from 0 to 1, (1 - e^-t) / t.
+func meanDecay(t float64) float64 {
+	if t == 0 {
+		return 1
 	}
-	return alone + waits*(drain*math.Exp(-serve*x)-serve*math.Exp(-drain*x))/(drain-serve)
+	return -math.Expm1(-t) / t
 }
 
 // SojournQuantile is the q-quantile of the time in the station.
