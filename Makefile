@@ -35,8 +35,9 @@ accuracy: ## hold the engine against queueing theory at length (hours) and put t
 		/<!-- accuracy:begin -->/ { inside = 1; while ((getline line < "bin/accuracy.md") > 0) print line }' README.md > bin/README.md
 	@mv bin/README.md README.md
 
-bench: ## measure speed: first two kernels by which another machine can be read, then the engine
+bench: ## measure speed: first two kernels by which another machine can be read, then the program, then its parts
 	$(GO) test -run '^$$' -bench . ./bench
+	$(GO) test -run '^$$' -bench . -benchtime 3s -pgo cmd/simulate/default.pgo ./cmd/simulate
 	$(GO) test -run '^$$' -bench . ./sim/... ./workload/...
 
 golden: ## rewrite the expected outputs of tests; read the diff before committing it

@@ -56,16 +56,14 @@ func wellFormed(t *testing.T, text string, s *Scenario, problems document.Proble
 		if p.File == "" || p.Message == "" || p.Line > 0 && p.Column == 0 {
 			t.Errorf("%+v has no place, of\n%s", p, text)
 		}
-		if said := removeQuoted(p.Message); goType.MatchString(said) {
+		if goType.MatchString(said.ReplaceAllString(p.Message, "")) {
 			t.Errorf("%s, of\n%s", p, text)
 		}
 	}
 }
 
-// removeQuoted leaves out what the scenario itself says.
-func removeQuoted(message string) string {
-	return regexp.MustCompile(`"(\\.|[^"\\])*"`).ReplaceAllString(message, "")
-}
+// said are the scenario's own words in a message: what stands in quotes, and tags.
+var said = regexp.MustCompile(`"(\\.|[^"\\])*"|!\S+`)
 
 func TestNoChangeOfAScenarioBreaksTheReader(t *testing.T) {
 	refused := 0

@@ -161,7 +161,7 @@ func TestEveryValueLiesInItsBucket(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		v := rapid.Int64Range(0, math.MaxInt64).Draw(t, "bits") >> rapid.IntRange(0, 62).Draw(t, "shift")
 		octave, part := bucket(v)
-		if half := int64(1) << shift(octave) >> 1; v < middle(octave, part)-half || v > middle(octave, part)+half {
+		if half := int64(1) << shift(octave) >> 1; max(v-middle(octave, part), middle(octave, part)-v) > half {
 			t.Fatalf("%d is counted as %d, give or take %d", v, middle(octave, part), half)
 		}
 		if !close(float64(middle(octave, part)), v) {

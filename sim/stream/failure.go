@@ -60,7 +60,7 @@ func (p *Plane) wind(id uint32) {
 	u := &p.units[id]
 	u.counted, u.since = true, p.now
 	if u.left < clock.Never-p.now {
-		p.list.Push(happening(p.now+u.left, failed, id, u.epoch))
+		p.maintain(p.now+u.left, failed, id, u.epoch)
 	}
 }
 
@@ -82,7 +82,7 @@ func (p *Plane) fail(id uint32, epoch uint32) {
 	u.epoch++
 	st := &p.subtasks[u.st]
 	down := max(1, clock.Nanoseconds(st.op.Failures.Down.Sample(u.down, u.cycle)))
-	p.list.Push(happening(p.now+down, repaired, id, 0))
+	p.maintain(p.now+down, repaired, id, 0)
 	u.cycle++
 	if u.seat < 0 {
 		p.stop(st)
@@ -109,6 +109,7 @@ func (p *Plane) stop(st *subtask) {
 	if st.stopped > 1 {
 		return
 	}
+	p.halted++
 	if st.sharing != nil {
 		st.sharing.catchUp(p.now)
 		p.retune(st)
@@ -125,6 +126,7 @@ func (p *Plane) resume(st *subtask) {
 	if st.stopped > 0 {
 		return
 	}
+	p.halted--
 	p.add(st, down, -st.op.counted())
 	if st.sharing != nil {
 		st.sharing.catchUp(p.now)
@@ -163,6 +165,7 @@ func (p *Plane) unhalt(st *subtask, s int32) {
 
 // stopSeat takes one server down.
 func (p *Plane) stopSeat(st *subtask, s int32) {
+	p.halted++
 	seat := &st.seats[s]
 	if st.stopped == 0 {
 		p.halt(st, s)
@@ -176,6 +179,7 @@ func (p *Plane) stopSeat(st *subtask, s int32) {
 
 // resumeSeat brings it back.
 func (p *Plane) resumeSeat(st *subtask, s int32) {
+	p.halted--
 	seat := &st.seats[s]
 	seat.down = false
 	if !seat.busy {
@@ -240,7 +244,7 @@ func (p *Plane) busyUnit(u *unit) bool {
 // startOutage lets a whole operator stand still.
 func (p *Plane) startOutage(op *operator) {
 	o := op.Outages[op.outage]
-	p.list.Push(happening(o.To, outageEnds, op.index, 0))
+	p.maintain(o.To, outageEnds, op.index, 0)
 	pr := &p.processes[op.process]
 	if pr.out == 0 && !pr.behind {
 		pr.mark = pr.total.levels[inside].n
@@ -265,7 +269,7 @@ func (p *Plane) endOutage(op *operator) {
 
 func (p *Plane) nextOutage(op *operator) {
 	if op.outage < len(op.Outages) {
-		p.list.Push(happening(op.Outages[op.outage].From, outageStarts, op.index, 0))
+		p.maintain(op.Outages[op.outage].From, outageStarts, op.index, 0)
 	}
 }
 

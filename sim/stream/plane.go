@@ -29,6 +29,8 @@ type Plane struct {
 	limit   uint64   // of them; 0: none
 	closed  bool     // nothing arrives any more
 	live    int      // workloads from which more may come
+	upkeep  int      // events of the list that are about failures and outages
+	halted  int      // subtasks and servers that stand still for them
 	scopes  []int32  // scratch of partsOf
 	handled uint64   // events of the list that happened
 }
@@ -74,12 +76,16 @@ func (p *Plane) Advance(to clock.Time) clock.Time {
 		case windowEnds:
 			p.endWindow(&p.subtasks[e.Subject()])
 		case repaired:
+			p.upkeep--
 			p.repair(e.Subject())
 		case outageEnds:
+			p.upkeep--
 			p.endOutage(&p.operators[e.Subject()])
 		case failed:
+			p.upkeep--
 			p.fail(e.Subject(), e.Epoch())
 		case outageStarts:
+			p.upkeep--
 			p.startOutage(&p.operators[e.Subject()])
 		case gateOpens:
 			p.open(&p.workloads[e.Subject()])
@@ -94,7 +100,23 @@ func (p *Plane) Advance(to clock.Time) clock.Time {
 	if p.news == NoNews && to != clock.Never {
 		p.now = to
 	}
+	if p.news == NoNews && p.stuck() {
+		p.news = LimitReached // as many as there will ever be
+		p.Close()
+	}
 	return p.now
+}
+
+// stuck says whether more events are wanted and none can come: all servers are up, nothing is due but failures,
+// and whoever might send waits for what is held for good, such as a batch that never fills.
+func (p *Plane) stuck() bool {
+	return p.limit > 0 && !p.closed && p.halted == 0 && p.list.Len() == p.upkeep
+}
+
+// maintain puts an event on the list that is about a failure or an outage.
+func (p *Plane) maintain(at clock.Time, kind uint8, subject, epoch uint32) {
+	p.upkeep++
+	p.list.Push(happening(at, kind, subject, epoch))
 }
 
 // Now is how far the plane has come.

@@ -154,7 +154,7 @@ func (b *builder) workload(i uint32) error {
 	c := &b.c.Workloads[i]
 	key := b.key.Of("workload", c.Name)
 	w := &b.p.workloads[i]
-	w.Workload, w.index, w.salt, w.generating = c, i, rng.Hash(c.Name), true
+	w.Workload, w.index, w.salt = c, i, rng.Hash(c.Name)
 	w.keys = b.keysFor(c, key)
 	w.bytes, w.sizes, w.sized = c.resolve(c.Bytes), key.Of("bytes"), len(c.Bytes.Per) > 0 || !c.Bytes.Base.IsZero()
 	for _, f := range c.Fields {
@@ -168,7 +168,10 @@ func (b *builder) workload(i uint32) error {
 		r.simple = len(r.fan.edges) == 1 && r.fan.copies == 1 && r.fan.edges[0].exchange != Broadcast
 		r.follow = c.Closed != nil || b.c.follows(&b.c.Processes[r.process], c)
 	}
-	b.p.live++
+	if c.Source != nil || len(w.readers) > 0 { // nobody hears clients whom nobody reads
+		w.generating = true
+		b.p.live++
+	}
 	switch {
 	case c.Closed != nil:
 		w.clients = len(b.p.clients)
