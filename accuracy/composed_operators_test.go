@@ -4,10 +4,11 @@ import "fmt"
 
 // operators are the steps of a process that reads some of the workloads.
 func (c composer) operators(loads []string) entries {
+	if c.chance(0.2) {
+		return c.diamond(loads)
+	}
 	var all entries
-	n := 1 + c.IntN(6)
-	for i := range n {
-		var o entries
+	for i := range 1 + c.IntN(6) {
 		var reads, after []any
 		if i == 0 || c.chance(0.15) {
 			reads = append(reads, c.edge(loads[c.IntN(len(loads))]))
@@ -20,14 +21,26 @@ func (c composer) operators(loads []string) entries {
 		if len(reads)+len(after) == 0 {
 			after = append(after, c.edge(fmt.Sprintf("step%d", c.IntN(i))))
 		}
-		o = edges(reads, after)
-		if len(reads)+len(after) > 1 && c.chance(0.5) {
-			o.set("join", "all")
+		o := edges(reads, after)
+		if len(reads)+len(after) > 1 && c.chance(0.15) {
+			o.set("join", "all") // seldom allowed: see diamond
 		}
 		if len(reads) > 0 && c.chance(0.1) {
 			o.set("partitions", 7)
 		}
-		c.fill(&o, loads)
+		c.fill(&o, loads, true)
+		all.set(fmt.Sprintf("step%d", i), o)
+	}
+	return all
+}
+
+// diamond is a process in which copies part and are joined again.
+func (c composer) diamond(loads []string) entries {
+	var all entries
+	for i, o := range []entries{
+		{{"reads", loads[:1]}}, {{"after", "step0"}}, {{"after", "step0"}}, {{"after", []string{"step1", "step2"}}, {"join", "all"}},
+	} {
+		c.fill(&o, loads, i == 0 || i == 3)
 		all.set(fmt.Sprintf("step%d", i), o)
 	}
 	return all
@@ -49,10 +62,14 @@ func (c composer) edge(from string) any {
 }
 
 func (c composer) exchange() any {
-	return c.one("forward", "hash", "rebalance", "rescale", "random", "shortest_queue", "hash", "rebalance", "random", "broadcast")
+	if c.chance(0.05) {
+		return c.one("forward", "broadcast") // one fits seldom, the other makes many
+	}
+	return c.one("hash", "rebalance", "rescale", "random", "shortest_queue")
 }
 
-func (c composer) fill(o *entries, loads []string) {
+// fill makes an operator of its inputs. One that is not free sends out exactly what it takes, at once.
+func (c composer) fill(o *entries, loads []string, free bool) {
 	parallelism, concurrency := 1+c.IntN(4), 1+c.IntN(3)
 	o.set("parallelism", parallelism)
 	if c.chance(0.5) {
@@ -69,14 +86,22 @@ func (c composer) fill(o *entries, loads []string) {
 	if c.chance(0.85) {
 		o.set("processing_time", c.work(float64(parallelism*concurrency), loads))
 	}
-	o.set("discipline", c.one("fifo", "fifo", "priority", "preemptive_priority", "processor_sharing"))
+	discipline := c.one("fifo", "fifo", "priority", "preemptive_priority", "processor_sharing")
+	o.set("discipline", discipline)
 	if c.chance(0.35) {
 		o.set("buffer", c.one("unbounded", c.IntN(8), 5+c.IntN(8)))
-		o.set("on_full", c.one("block", "drop"))
+		if free && c.chance(0.5) {
+			o.set("on_full", "drop")
+		}
 	}
-	c.change(o)
-	c.gather(o)
-	c.disturb(o)
+	if discipline == "fifo" || c.chance(0.02) {
+		c.collect(o)
+	}
+	if free {
+		c.change(o)
+		c.hold(o)
+	}
+	c.disturb(o, discipline)
 }
 
 // work is what a record asks of a server, so that an operator with so many servers is often, not always, enough.
@@ -116,15 +141,19 @@ func (c composer) change(o *entries) {
 	}
 }
 
-// gather adds batches and windows.
-func (c composer) gather(o *entries) {
-	if c.chance(0.2) {
+// collect adds batches.
+func (c composer) collect(o *entries) {
+	if c.chance(0.35) {
 		b := entries{{"max_size", 1 + c.IntN(6)}}
 		if c.chance(0.8) {
 			b.set("max_wait", "20ms")
 		}
 		o.set("batch", b)
 	}
+}
+
+// hold adds windows.
+func (c composer) hold(o *entries) {
 	if c.chance(0.2) {
 		w := entries{{"size", "60ms"}, {"emit", c.one("records", "per_key", "one")}}
 		if c.chance(0.5) {
@@ -138,9 +167,14 @@ func (c composer) gather(o *entries) {
 }
 
 // disturb adds failures and outages.
-func (c composer) disturb(o *entries) {
+func (c composer) disturb(o *entries, discipline any) {
 	if c.chance(0.25) {
-		o.set("failures", entries{{"up", c.law("300ms", 300)}, {"down", c.law("20ms", 20)}, {"clock", c.one("calendar", "busy")}, {"scope", c.one("subtask", "server")}})
+		f := entries{{"up", c.law("300ms", 300)}, {"down", c.law("20ms", 20)}}
+		if discipline != "processor_sharing" || c.chance(0.05) {
+			f.set("clock", c.one("calendar", "busy"))
+			f.set("scope", c.one("subtask", "server"))
+		}
+		o.set("failures", f)
 	}
 	if c.chance(0.2) {
 		o.set("outages", []any{[]string{"100ms", "180ms"}, []string{"400ms", "420ms"}})

@@ -76,7 +76,7 @@ func (c composer) carry(w *entries) {
 	if c.chance(0.4) {
 		w.set("keys", entries{{"count", 1 + c.IntN(500)}, {"skew", 1.5 * c.Float64()}})
 	}
-	if c.chance(0.2) {
+	if (*w)[0].value != "saturated" && c.chance(0.2) {
 		w.set("max_rate", "250/s")
 	}
 	w.set("bytes_per_event", c.one("1kb", entries{{"mean", "1kb"}, {"cv", 1}}))

@@ -128,6 +128,7 @@ func (a *analysis) study() study {
 	t := align(a.c.Config, a.columns, a.samples, a.intervals)
 	s.examine(a, &t)
 	s.remark(a)
+	s.weigh(a)
 	s.variant.Series = t.series(&a.tally)
 	for _, e := range s.estimates {
 		s.variant.Metrics = append(s.variant.Metrics, e.Metric)

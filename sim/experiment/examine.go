@@ -68,6 +68,28 @@ func (s *study) remark(a *analysis) {
 	}
 }
 
+// heavy is the tail index below which the interval of a mean is too narrow.
+const heavy = 3
+
+// weigh warns of latencies whose tail is so heavy that their mean misleads, where a steady state is claimed:
+// elsewhere a long tail is the story, not the statistics.
+func (s *study) weigh(a *analysis) {
+	if !a.c.Config.Steady || s.unstable {
+		return
+	}
+	for i, scope := range a.tally.Flows {
+		index := a.pooled.flows[i].flow.Latency.TailIndex()
+		if scope.Workload != "" || math.IsNaN(index) || index >= heavy {
+			continue
+		}
+		s.find(finding.Finding{
+			Code: finding.HeavyTail, Severity: finding.Warning, Path: "processes." + scope.Process,
+			Message: fmt.Sprintf("the latencies have a heavy tail (index %.2g): the interval of their mean is too narrow and the mean mostly "+
+				"too low; go by percentiles, or bound the distribution", index),
+		})
+	}
+}
+
 // partial marks a study whose replications were not all had.
 func (s *study) partial(is bool) {
 	s.variant.Simulated.Partial = is

@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"reflect"
+	"slices"
 	"testing"
 
 	"simulate/sim"
@@ -221,5 +222,24 @@ func TestEventLimit(t *testing.T) {
 		if n := run(t, d, workers).Variants[0].Simulated.Replications; n != 3 {
 			t.Errorf("%d workers: %d replications, want 3", workers, n)
 		}
+	}
+}
+
+// A Pareto service with index 1.5 has no variance: its mean is shown, with a warning.
+func TestHeavyTailIsCalledOne(t *testing.T) {
+	c := queue(0.1, 1, 1, 40_000)
+	pareto, err := dist.BoundedPareto(1.5, 1e8, 1e14)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Stream.Processes[0].Operators[0].Work.Base = pareto
+	warned := func(v *Variant) bool {
+		return slices.ContainsFunc(v.Findings, func(f finding.Finding) bool { return f.Code == finding.HeavyTail })
+	}
+	if v := &run(t, design(Candidate{Name: "baseline", Config: c}), 2).Variants[0]; !warned(v) {
+		t.Errorf("no warning, findings %v", v.Findings)
+	}
+	if v := &run(t, design(Candidate{Name: "baseline", Config: queue(0.8, 1, 1, 40_000)}), 2).Variants[0]; warned(v) {
+		t.Errorf("an exponential tail is called heavy: %v", v.Findings)
 	}
 }
