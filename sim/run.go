@@ -105,6 +105,7 @@ func (r *run) plan() {
 	if h.Events > 0 {
 		r.stream.LimitTo(h.Events, r.c.cutsByEvents())
 	} else {
+		r.stream.Until(h.At)
 		r.push(h.At, horizonEnds)
 	}
 	for _, at := range r.c.cutsByTime() {

@@ -23,7 +23,7 @@ func (p *Plane) ponder(id int32) {
 func (p *Plane) send(id uint32) {
 	c := &p.clients[id]
 	w := c.workload
-	if p.closed || p.now >= w.Stop || (w.Count > 0 && w.count == w.Count) {
+	if p.closed || p.now >= min(w.Stop, p.until) || (w.Count > 0 && w.count == w.Count) {
 		p.dryUp(w)
 		return
 	}

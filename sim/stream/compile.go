@@ -3,13 +3,14 @@ package stream
 import (
 	"slices"
 
+	"simulate/sim/clock"
 	"simulate/sim/rng"
 )
 
 // New makes the data plane of one run; key is that of the replication. A Config that Check finds nothing wrong
 // with makes a Plane; what the sources have to say against theirs is the error.
 func New(c *Config, key rng.Key) (*Plane, error) {
-	b := builder{c: c, key: key, p: &Plane{}, operator: map[string]*operator{}}
+	b := builder{c: c, key: key, p: &Plane{until: clock.Never}, operator: map[string]*operator{}}
 	b.layOut()
 	for i := range b.p.operators {
 		b.wire(&b.p.operators[i])

@@ -24,15 +24,16 @@ type Plane struct {
 	sections []*section
 	current  *section
 
-	arrived uint64   // events of all workloads so far
-	cuts    []uint64 // numbers of them after which a section begins, increasing
-	limit   uint64   // of them; 0: none
-	closed  bool     // nothing arrives any more
-	live    int      // workloads from which more may come
-	upkeep  int      // events of the list that are about failures and outages
-	halted  int      // subtasks and servers that stand still for them
-	scopes  []int32  // scratch of partsOf
-	handled uint64   // events of the list that happened
+	arrived uint64     // events of all workloads so far
+	cuts    []uint64   // numbers of them after which a section begins, increasing
+	limit   uint64     // of them; 0: none
+	until   clock.Time // nothing arrives then or later
+	closed  bool       // nothing arrives any more
+	live    int        // workloads from which more may come
+	upkeep  int        // events of the list that are about failures and outages
+	halted  int        // subtasks and servers that stand still for them
+	scopes  []int32    // scratch of partsOf
+	handled uint64     // events of the list that happened
 }
 
 // News is why Advance came back early.
@@ -147,6 +148,9 @@ func (p *Plane) Close() {
 	p.Cut()
 	p.current.from++ // what arrived at this instant belongs to the section before
 }
+
+// Until lets nothing arrive at that instant or later.
+func (p *Plane) Until(at clock.Time) { p.until = at }
 
 // LimitTo lets no more than so many events arrive, and begins a section after each of the numbers in cuts,
 // which increase.

@@ -59,6 +59,10 @@ func (p *Plane) scheduleArrival(w *workload) {
 			return
 		}
 	}
+	if w.block[w.next] >= p.until {
+		p.dryUp(w)
+		return
+	}
 	p.list.Push(happening(w.block[w.next], arrives, w.index, 0))
 }
 
@@ -81,7 +85,7 @@ func (p *Plane) dryUp(w *workload) {
 
 // arrive lets all events of w enter that are due now.
 func (p *Plane) arrive(w *workload) {
-	for w.next < w.filled && w.block[w.next] == p.now && !p.closed {
+	for w.next < w.filled && w.block[w.next] == p.now && !p.closed && p.now < p.until {
 		w.next++
 		p.event(w, -1)
 	}
@@ -192,7 +196,7 @@ func (p *Plane) pull(st *subtask) bool {
 	if w == nil || p.closed || !w.generating || st.busy >= st.op.servers {
 		return false
 	}
-	if p.now >= w.Stop || (w.Count > 0 && w.count == w.Count) {
+	if p.now >= min(w.Stop, p.until) || (w.Count > 0 && w.count == w.Count) {
 		p.dryUp(w)
 		return false
 	}
