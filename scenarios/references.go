@@ -16,7 +16,7 @@ func (b *builder) references() {
 		i++
 		from := arriving(pr)
 		for j, o := range c.At("operators").Each() {
-			r := &referee{builder: b, operator: &pr.Operators[j], arriving: from}
+			r := &referee{builder: b, process: pr, operator: &pr.Operators[j], arriving: from}
 			for _, key := range []string{"processing_time", "selectivity", "bytes_out"} {
 				r.amount(o.At(key), from[o.Key()])
 			}
@@ -41,6 +41,7 @@ func (b *builder) workloadShares(c language.Cursor, pr *stream.Process) {
 // referee checks the names within the amounts of one operator.
 type referee struct {
 	*builder
+	process  *stream.Process
 	operator *stream.Operator
 	arriving map[string][]string
 }
@@ -49,22 +50,40 @@ type referee struct {
 func (r *referee) amount(c language.Cursor, workloads []string) {
 	switch c.Form() {
 	case "column":
-		name := c.At("column")
-		if attributes := r.attributes(workloads); name.Exists() && !slices.Contains(attributes, name.Text()) {
-			name.Suggest(document.Nearest(name.Text(), attributes), "no event that comes to %s has a field %q", r.operator.Name, name.Text())
+		if name := c.At("column"); name.Exists() {
+			r.attribute(name.Text(), workloads, name.Suggest)
 		}
 	case "sum":
 		r.amount(c.At("base"), workloads)
 		for _, per := range c.At("per").Each() {
-			if attributes := r.attributes(workloads); !slices.Contains(attributes, per.Key()) {
-				r.atKey(per, document.Nearest(per.Key(), attributes), "no event that comes to %s has a field %q", r.operator.Name, per.Key())
-			}
+			r.attribute(per.Key(), workloads, func(suggestion, format string, values ...any) { r.atKey(per, suggestion, format, values...) })
 		}
 	case "by_workload":
 		r.byWorkload(c.At("by_workload"), workloads)
 	case "by_input":
 		r.byInput(c.At("by_input"), workloads)
 	}
+}
+
+// attribute wants a number that records of these workloads may carry.
+func (r *referee) attribute(name string, workloads []string, say func(suggestion, format string, values ...any)) {
+	names := r.attributes(workloads)
+	switch {
+	case name == attributeBytes && !r.sized(workloads):
+		say("", "the events that come to %s have no size; give their workload bytes_per_event", r.operator.Name)
+	case !slices.Contains(names, name):
+		say(document.Nearest(name, names), "no event that comes to %s has a field %q", r.operator.Name, name)
+	}
+}
+
+// sized says whether any record of these workloads may have a size.
+func (r *referee) sized(workloads []string) bool {
+	for _, name := range workloads {
+		if r.top.At("workloads", name, "bytes_per_event").Exists() {
+			return true
+		}
+	}
+	return slices.ContainsFunc(r.process.Operators, func(o stream.Operator) bool { return o.BytesOut != nil })
 }
 
 // attributes are the numbers that records of these workloads may carry.

@@ -135,7 +135,7 @@ func TestWarmupBeginsASection(t *testing.T) {
 	c := ticking(4 * clock.Millisecond)
 	c.Warmup.Until = 300 * clock.Millisecond
 	r := play(t, c)
-	if s := r.Tally.Sections; len(s) != 3 || s[1].From != 300*clock.Millisecond || s[1].Flows[0].Offered != 70 {
+	if s := r.Tally.Sections; len(s) != 3 || s[1].From != 300*clock.Millisecond+1 || s[1].Flows[0].Offered != 69 || s[1].Flows[0].Latency.Count() != 69 {
 		t.Errorf("%d sections; the second from %s with %d events", len(s), s[1].From, s[1].Flows[0].Offered)
 	}
 }

@@ -24,7 +24,7 @@ func New(c *Config, key rng.Key) (*Plane, error) {
 	if err := b.workloads(); err != nil {
 		return nil, err
 	}
-	b.p.Cut()
+	b.p.cut(0)
 	b.begin()
 	return b.p, nil
 }

@@ -62,10 +62,13 @@ type flowSample struct {
 	before  flow
 }
 
-// Cut begins a new section now.
-func (p *Plane) Cut() {
+// Cut begins a new section after all that happened at this instant.
+func (p *Plane) Cut() { p.cut(p.now + 1) }
+
+// cut begins a new section, to which belongs what arrives from that instant on.
+func (p *Plane) cut(from clock.Time) {
 	s := &section{
-		from: p.now, arrived: p.arrived,
+		from: from, arrived: p.arrived,
 		stations: make([]stationSample, len(p.stations)), flows: make([]flowSample, len(p.flows)),
 	}
 	for i := range p.stations {

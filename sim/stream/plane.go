@@ -146,7 +146,6 @@ func (p *Plane) Arrived() uint64 { return p.arrived }
 func (p *Plane) Close() {
 	p.closed = true
 	p.Cut()
-	p.current.from++ // what arrived at this instant belongs to the section before
 }
 
 // Until lets nothing arrive at that instant or later.

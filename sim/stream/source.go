@@ -98,7 +98,7 @@ func (p *Plane) arrive(w *workload) {
 func (p *Plane) event(w *workload, client int32) {
 	if len(p.cuts) > 0 && p.arrived >= p.cuts[0] {
 		p.cuts = p.cuts[1:]
-		p.Cut()
+		p.cut(p.now)
 	}
 	rec := record{due: p.now, id: w.salt + w.count, workload: uint16(w.index), flags: offered}
 	index := w.count
