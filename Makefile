@@ -41,7 +41,7 @@ bench: ## measure speed: first two kernels by which another machine can be read,
 	$(GO) test -run '^$$' -bench . ./sim/... ./workload/...
 
 golden: ## rewrite the expected outputs of tests; read the diff before committing it
-	$(GO) test ./cmd/simulate ./reports . -update
+	$(GO) test ./scenarios ./cmd/simulate ./reports . -update
 
 generate: ## rewrite docs/reference.md and docs/scenario.schema.json from the scenario language
 	$(GO) test ./docs -update

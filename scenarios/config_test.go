@@ -41,18 +41,27 @@ func TestTheRunAsAWhole(t *testing.T) {
 		top, load string
 		want      sim.Config
 	}{
-		{"", steady, sim.Config{Horizon: sim.Horizon{At: clock.Hour}, Drain: clock.Hour, Warmup: sim.Warmup{Auto: true},
-			Observe: sim.Observe{Interval: 10 * clock.Second}, Steady: true}},
+		{"", steady, sim.Config{
+			Horizon: sim.Horizon{At: clock.Hour}, Drain: clock.Hour, Warmup: sim.Warmup{Auto: true},
+			Observe: sim.Observe{Interval: 10 * clock.Second}, Steady: true,
+		}},
 		{"", changing, sim.Config{Horizon: sim.Horizon{At: clock.Hour}, Drain: clock.Hour, Observe: sim.Observe{Interval: 10 * clock.Second}}},
-		{"warmup: auto", changing, sim.Config{Horizon: sim.Horizon{At: clock.Hour}, Drain: clock.Hour, Warmup: sim.Warmup{Auto: true},
-			Observe: sim.Observe{Interval: 10 * clock.Second}}},
+		{"warmup: auto", changing, sim.Config{
+			Horizon: sim.Horizon{At: clock.Hour}, Drain: clock.Hour, Warmup: sim.Warmup{Auto: true},
+			Observe: sim.Observe{Interval: 10 * clock.Second},
+		}},
 		{"{horizon: 2h, drain: 5m, warmup: 90s, observe: {interval: 1m, at: [1s, 5s]}}", steady, sim.Config{
 			Horizon: sim.Horizon{At: 2 * clock.Hour}, Drain: 5 * clock.Minute, Warmup: sim.Warmup{Until: 90 * clock.Second},
-			Observe: sim.Observe{Interval: clock.Minute, At: []clock.Time{clock.Second, 5 * clock.Second}}, Steady: true}},
-		{"horizon: {events: 1e6}", steady, sim.Config{Horizon: sim.Horizon{At: clock.Never, Events: 1e6}, Drain: 56 * clock.Hour,
-			Warmup: sim.Warmup{Auto: true}, Steady: true}},
-		{"horizon: {events: 1000}", "arrivals: {closed: {clients: 5, think: 1s}}", sim.Config{Horizon: sim.Horizon{At: clock.Never, Events: 1000},
-			Drain: clock.Hour, Warmup: sim.Warmup{Auto: true}, Steady: true}},
+			Observe: sim.Observe{Interval: clock.Minute, At: []clock.Time{clock.Second, 5 * clock.Second}}, Steady: true,
+		}},
+		{"horizon: {events: 1e6}", steady, sim.Config{
+			Horizon: sim.Horizon{At: clock.Never, Events: 1e6}, Drain: 56 * clock.Hour,
+			Warmup: sim.Warmup{Auto: true}, Steady: true,
+		}},
+		{"horizon: {events: 1000}", "arrivals: {closed: {clients: 5, think: 1s}}", sim.Config{
+			Horizon: sim.Horizon{At: clock.Never, Events: 1000},
+			Drain:   clock.Hour, Warmup: sim.Warmup{Auto: true}, Steady: true,
+		}},
 	} {
 		top := c.top
 		if len(top) > 0 && top[0] == '{' {
@@ -104,20 +113,24 @@ func TestArrivals(t *testing.T) {
 		"rate: 5k/s, arrivals: constant":                 {Process: workload.Constant{Rate: 5000}, Stop: clock.Never},
 		"rate: 1/s, start: 20:00, stop: 04:00, count: 7": {Process: workload.Poisson{Rate: 1}, Start: 20 * clock.Hour, Stop: 28 * clock.Hour, Count: 7},
 		"rate: 6/s, arrivals: {mmpp: {rates: [1/s, 2/s], generator: [[-1, 1], [1, -1]]}}": {
-			Process: workload.MMPP{Rates: []float64{4, 8}, Generator: [][]float64{{-1, 1}, {1, -1}}}, Stop: clock.Never},
+			Process: workload.MMPP{Rates: []float64{4, 8}, Generator: [][]float64{{-1, 1}, {1, -1}}}, Stop: clock.Never,
+		},
 		"arrivals: {mmpp: {rates: [1/s, 2/s], generator: [[-1, 1], [1, -1]]}}": {
-			Process: workload.MMPP{Rates: []float64{1, 2}, Generator: [][]float64{{-1, 1}, {1, -1}}}, Stop: clock.Never},
+			Process: workload.MMPP{Rates: []float64{1, 2}, Generator: [][]float64{{-1, 1}, {1, -1}}}, Stop: clock.Never,
+		},
 		"rate: 1/s, profile: [{diurnal: {peak: 20:00, trough: 04:00, ratio: 3}}, {sine: {period: 60s, amplitude: 0.5}}]": {
 			Process: workload.Poisson{Rate: 1, Profile: workload.Profile{
 				workload.Diurnal{Peak: 20 * clock.Hour, Trough: 4 * clock.Hour, Ratio: 3},
 				workload.Sine{Period: clock.Minute, Amplitude: 0.5},
-			}}, Stop: clock.Never},
+			}}, Stop: clock.Never,
+		},
 		"rate: 1/s, profile: [{steps: [[20:00, 1], [04:00, 2]]}, {ramp: {to: 2, over: 24h}}, {spike: {at: 19h, factor: 4, for: 10m, ramp: 1m}}]": {
 			Process: workload.Poisson{Rate: 1, Profile: workload.Profile{
 				workload.Steps{Points: []workload.Step{{At: 20 * clock.Hour, Factor: 1}, {At: 28 * clock.Hour, Factor: 2}}},
 				workload.Ramp{From: 1, To: 2, Over: clock.Day},
 				workload.Spike{At: 19 * clock.Hour, Factor: 4, For: 10 * clock.Minute, Ramp: clock.Minute},
-			}}, Stop: clock.Never},
+			}}, Stop: clock.Never,
+		},
 	} {
 		b := builderOf(t, scene("", load, "processing_time: 1ms"))
 		same(t, load, b.open[0], want)
@@ -234,10 +247,14 @@ processes:
 `)
 	ops := c.Stream.Processes[0].Operators
 	same(t, "x", ops[0].Inputs, []stream.Input{
-		{Workload: "a", Partitions: 4}, {Workload: "b", Share: 0.3, Exchange: stream.ShortestQueue, Partitions: 4}})
+		{Workload: "a", Partitions: 4}, {Workload: "b", Share: 0.3, Exchange: stream.ShortestQueue, Partitions: 4},
+	})
 	same(t, "y", ops[1].Inputs, []stream.Input{{Operator: "x"}})
-	same(t, "z", ops[2].Inputs, []stream.Input{{Workload: "b", Share: 0.2, Exchange: stream.Rebalance},
-		{Operator: "x", Exchange: stream.Broadcast}, {Operator: "y", Exchange: stream.Rebalance}})
+	same(t, "z", ops[2].Inputs, []stream.Input{
+		{Workload: "b", Share: 0.2, Exchange: stream.Rebalance},
+		{Operator: "x", Exchange: stream.Broadcast},
+		{Operator: "y", Exchange: stream.Rebalance},
+	})
 }
 
 func TestReplications(t *testing.T) {

@@ -56,18 +56,6 @@ func plus(d stream.Demand, per stream.PerUnit) stream.Demand {
 	return d
 }
 
-// quantity reads an amount that cannot depend on where the record comes from.
-func (b *builder) quantity(c language.Cursor, u unit) *stream.Quantity {
-	if !c.Exists() {
-		return nil
-	}
-	d := b.demand(c, u)
-	if d.ByWorkload != nil || d.ByInput != nil {
-		c.Problem("%s: this version cannot tell it by workload or input yet; give one amount, or a base and per", c.Key())
-	}
-	return &d.Quantity
-}
-
 // mean is the mean of a demand as far as it is known without the events: attributes count 0, cases are averaged.
 func mean(d stream.Demand) float64 {
 	n, sum := 0, 0.0

@@ -37,11 +37,14 @@ func (b *builder) operator(c language.Cursor, others []language.Cursor) stream.O
 		Buffer:      number(c.At("buffer"), stream.Unbounded),
 		Work:        b.demand(c.At("processing_time"), times),
 		Selectivity: b.selectivity(c.At("selectivity")),
-		BytesOut:    b.quantity(c.At("bytes_out"), sizes),
 		Batch:       b.batch(c.At("batch")),
 		Window:      b.window(c.At("window")),
 		Failures:    b.failures(c.At("failures")),
 		Outages:     b.outages(c.At("outages")),
+	}
+	if at := c.At("bytes_out"); at.Exists() {
+		size := b.demand(at, sizes)
+		o.BytesOut = &size
 	}
 	if at := c.At("max_parallelism"); at.Exists() {
 		o.MaxParallelism = at.Int()

@@ -129,7 +129,7 @@ func (b *builder) attributesUsed() (bytes bool, names []string) {
 			names = append(names, attributesOf(*o.Selectivity.Number)...)
 		}
 		if o.BytesOut != nil {
-			names = append(names, attributesOf(stream.Demand{Quantity: *o.BytesOut})...)
+			names = append(names, attributesOf(*o.BytesOut)...)
 		}
 	})
 	return slices.Contains(names, attributeBytes), names

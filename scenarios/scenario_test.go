@@ -42,8 +42,10 @@ func TestAScenarioSaysWhoItIs(t *testing.T) {
 
 func TestTheCommandLineLaysItsValuesOver(t *testing.T) {
 	text := scene("environments: {big: {processes: {p: {operators: {o: {parallelism: 8}}}}}}", `rate: "${RATE}"`, "")
-	s, problems := read(text, Options{Env: "big", Set: []string{"processes.p.operators.o.concurrency=5"},
-		Lookup: func(name string) (string, bool) { return "7/s", name == "RATE" }})
+	s, problems := read(text, Options{
+		Env: "big", Set: []string{"processes.p.operators.o.concurrency=5"},
+		Lookup: func(name string) (string, bool) { return "7/s", name == "RATE" },
+	})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -93,7 +95,7 @@ processes: {p: {runtime: ideal, operators: {x: {reads: a, processing_time: 1ms, 
 				return m.Name == info.Name && m.Scope.Operator == operator
 			})
 		}
-		if ends, stations := measured(info.Name); ends != at("") || stations != at("x") {
+		if ends, stations := info.OfProcesses(), info.OfOperators(); ends != at("") || stations != at("x") {
 			t.Errorf("%s is taken end to end: %v, at operators: %v", info.Name, at(""), at("x"))
 		}
 	}

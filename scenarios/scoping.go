@@ -113,7 +113,8 @@ func (s *scoping) within(pr *stream.Process) []experiment.Scope {
 	if s.wanted.Process != "" && s.wanted.Process != pr.Name {
 		return nil
 	}
-	ends, stations := measured(s.metric)
+	info, _ := experiment.FindMetric(s.metric)
+	ends, stations := info.OfProcesses(), info.OfOperators()
 	if ends && s.wanted.Operator == "" && s.wanted.Subtask < 0 {
 		return s.ends(pr)
 	}

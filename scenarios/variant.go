@@ -91,8 +91,10 @@ func (c *comparison) cross(axes *document.Node, path document.Path) {
 	for _, axis := range axes.Entries {
 		product *= len(axis.Value.Items)
 		if product > mostVariants {
-			c.problems = append(c.problems, document.Problem{Position: axis.At, Path: "compare",
-				Message: fmt.Sprintf("more than %d variants; compare fewer values at once", mostVariants)})
+			c.problems = append(c.problems, document.Problem{
+				Position: axis.At, Path: "compare",
+				Message: fmt.Sprintf("more than %d variants; compare fewer values at once", mostVariants),
+			})
 			return
 		}
 	}
@@ -143,8 +145,10 @@ func (c *comparison) set(v *variant, entry document.Entry, value *document.Node,
 		return
 	}
 	if slices.Contains(shared, path[0].Key) {
-		c.problems = append(c.problems, document.Problem{Position: entry.At, Path: "compare",
-			Message: fmt.Sprintf("%s holds for all variants and cannot be compared; give it at the top or as a flag", path[0].Key)})
+		c.problems = append(c.problems, document.Problem{
+			Position: entry.At, Path: "compare",
+			Message: fmt.Sprintf("%s holds for all variants and cannot be compared; give it at the top or as a flag", path[0].Key),
+		})
 		return
 	}
 	v.overlay.Settings = append(v.overlay.Settings, document.Setting{Path: path, Value: value, At: value.Position})
@@ -156,8 +160,10 @@ func (c *comparison) distinct() {
 	known := map[string]bool{}
 	for _, v := range c.variants {
 		if known[v.name] {
-			c.problems = append(c.problems, document.Problem{Position: v.at, Path: "compare",
-				Message: fmt.Sprintf("two variants are called %q; give each a value or a name of its own", v.name)})
+			c.problems = append(c.problems, document.Problem{
+				Position: v.at, Path: "compare",
+				Message: fmt.Sprintf("two variants are called %q; give each a value or a name of its own", v.name),
+			})
 			return
 		}
 		known[v.name] = true

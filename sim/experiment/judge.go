@@ -1,8 +1,11 @@
 package experiment
 
 import (
+	"fmt"
 	"math"
+	"slices"
 
+	"simulate/sim/finding"
 	"simulate/sim/stats"
 )
 
@@ -20,6 +23,19 @@ func judge(thresholds []Threshold, baseline, variant *study) []Judgement {
 		}
 	}
 	return all
+}
+
+// unjudged remarks on thresholds that found nothing to judge.
+func (s *study) unjudged(thresholds []Threshold, judged []Judgement) {
+	for _, t := range thresholds {
+		about := func(j Judgement) bool { return j.Expression == t.Expression }
+		if s.variant.Simulated.Replications > 0 && !slices.ContainsFunc(judged, about) {
+			s.find(finding.Finding{
+				Code: finding.NoEffect, Severity: finding.Warning, Path: "thresholds",
+				Message: fmt.Sprintf("%s judges nothing: no scope of %s has this metric", t.Expression, s.variant.Name),
+			})
+		}
+	}
 }
 
 // covers says whether a threshold is about that scope.

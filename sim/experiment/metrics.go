@@ -37,6 +37,12 @@ type MetricInfo struct {
 	sample  func(w *window) *stats.Histogram
 }
 
+// OfProcesses says whether a metric is taken of processes, end to end; some are of operators too.
+func (m *MetricInfo) OfProcesses() bool { return m.flow != nil }
+
+// OfOperators says whether a metric is taken at operators.
+func (m *MetricInfo) OfOperators() bool { return m.station != nil }
+
 // window is what one replication counted after its warm-up: span is in seconds.
 type window struct {
 	span    float64

@@ -15,7 +15,7 @@ func (p *Plane) ponder(id int32) {
 	c := &p.clients[id]
 	w := c.workload
 	probe := record{id: c.index<<32 | c.sent, workload: uint16(w.index)}
-	think := max(0, clock.Nanoseconds(w.think.value(p, w.thoughts, &probe, 1)))
+	think := min(forever, max(0, clock.Nanoseconds(w.think.value(p, w.thoughts, &probe, 1))))
 	p.list.Push(happening(p.now+think, thought, uint32(id), 0))
 }
 

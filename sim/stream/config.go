@@ -80,8 +80,8 @@ type Operator struct {
 	OnFull         OnFull
 	Work           Demand // of the servers, nanoseconds; the zero Demand is no service at all
 	Selectivity    Selectivity
-	Keys           *Keys     // a new key from this operator's own exchange on; nil: the record keeps its key
-	BytesOut       *Quantity // size of a record from here on; nil: as it came
+	Keys           *Keys   // a new key from this operator's own exchange on; nil: the record keeps its key
+	BytesOut       *Demand // size of a record from here on; nil: as it came
 	Batch          *Batch
 	Window         *Window
 	Failures       *Failures

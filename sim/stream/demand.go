@@ -89,8 +89,14 @@ func (op *operator) demand(p *Plane, rec *record, records int) clock.Time {
 	if q.zero() {
 		return 0
 	}
-	return max(1, clock.Nanoseconds(q.value(p, op.work.key, rec, records)))
+	return span(q.value(p, op.work.key, rec, records))
 }
+
+// forever is the longest that anything takes: 73 years, so that no instant of a run overflows.
+const forever clock.Time = 1 << 61
+
+// span is a drawn number of nanoseconds as a time of at least one.
+func span(ns float64) clock.Time { return min(forever, max(1, clock.Nanoseconds(ns))) }
 
 // number is how many records go out for rec: the selectivity, its fraction by chance.
 func (op *operator) number(p *Plane, st *subtask, rec *record) uint32 {

@@ -48,7 +48,7 @@ func (p *Plane) newUnit(st *subtask, seat int32, key rng.Key, n uint64) {
 func (p *Plane) renew(id uint32) {
 	u := &p.units[id]
 	f := p.subtasks[u.st].op.Failures
-	u.left = max(1, clock.Nanoseconds(f.Up.Sample(u.up, u.cycle)))
+	u.left = span(f.Up.Sample(u.up, u.cycle))
 	u.counted = false
 	if !f.BusyClock || p.busyUnit(u) {
 		p.wind(id)
@@ -81,7 +81,7 @@ func (p *Plane) fail(id uint32, epoch uint32) {
 	u.counted = false
 	u.epoch++
 	st := &p.subtasks[u.st]
-	down := max(1, clock.Nanoseconds(st.op.Failures.Down.Sample(u.down, u.cycle)))
+	down := span(st.op.Failures.Down.Sample(u.down, u.cycle))
 	p.maintain(p.now+down, repaired, id, 0)
 	u.cycle++
 	if u.seat < 0 {

@@ -10,6 +10,9 @@ type gathering struct {
 func (p *Plane) gather(op *operator, rec *record) bool {
 	g := op.gathering
 	if g.seen.bump(rec.id) < g.need {
+		if rec.is(offered) {
+			p.takeIn(op.process, rec)
+		}
 		if rec.event != 0 {
 			p.events.slots[rec.event].live-- // the last copy stands for it
 		}

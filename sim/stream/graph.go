@@ -86,13 +86,17 @@ func (pr *Process) keysFrom(o *Operator) *Operator {
 
 // hashedBefore says whether records have gone through a hash exchange between where they got their key and o.
 func (pr *Process) hashedBefore(o *Operator) bool {
-	for _, in := range o.Inputs {
-		from := pr.operator(in.Operator)
-		if from == nil {
-			continue
-		}
-		if from.takes(Hash) || (from.Keys == nil && pr.hashedBefore(from)) {
-			return true
+	way := []*Operator{o}
+	for i := 0; i < len(way); i++ {
+		for _, in := range way[i].Inputs {
+			from := pr.operator(in.Operator)
+			switch {
+			case from == nil || slices.Contains(way, from):
+			case from.takes(Hash):
+				return true
+			case from.Keys == nil:
+				way = append(way, from)
+			}
 		}
 	}
 	return false
@@ -117,32 +121,38 @@ func (c *Config) follows(pr *Process, w *Workload) bool {
 	if len(w.Fields) > 0 {
 		return true
 	}
-	copies := 0
+	var ins []*Input
 	for i := range pr.Operators {
 		o := &pr.Operators[i]
-		for _, in := range o.Inputs {
-			if in.Workload == w.Name && in.Share == 0 {
-				copies++
-			}
-		}
 		if o.multiplies(pr) {
 			return true
 		}
+		for j := range o.Inputs {
+			if o.Inputs[j].Workload == w.Name {
+				ins = append(ins, &o.Inputs[j])
+			}
+		}
 	}
-	return copies > 1
+	return forks(ins)
 }
 
-// multiplies says whether an operator may make several records of one.
-func (o *Operator) multiplies(pr *Process) bool {
-	ins, _ := pr.consumers(o.Name)
+// forks says whether a record may take several of the edges that lead out of one place: more than one copy of it
+// goes out, or a copy beside a share.
+func forks(ins []*Input) bool {
 	copies := 0
 	for _, in := range ins {
 		if in.Share == 0 {
 			copies++
 		}
 	}
-	return copies > 1 || (copies == 1 && copies < len(ins)) || o.takes(Broadcast) || o.JoinAll ||
-		o.Selectivity.mayExceedOne() || (o.Window != nil && o.Window.Emit == EmitRecords && o.Window.Slide < o.Window.Size)
+	return copies > 1 || (copies == 1 && len(ins) > 1)
+}
+
+// multiplies says whether an operator may make several records of one.
+func (o *Operator) multiplies(pr *Process) bool {
+	ins, _ := pr.consumers(o.Name)
+	return forks(ins) || o.takes(Broadcast) || o.JoinAll || o.Selectivity.mayExceedOne() ||
+		(o.Window != nil && o.Window.Emit == EmitRecords && o.Window.Slide < o.Window.Size)
 }
 
 func (s *Selectivity) mayExceedOne() bool { return s.Number != nil && s.Number.mayExceed(1) }

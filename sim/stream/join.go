@@ -2,19 +2,26 @@ package stream
 
 import "slices"
 
+// ancestry finds, for the inputs of an operator that joins, where all their records come from.
+type ancestry struct {
+	pr    *Process
+	known map[string][]string // by operator: see lineage
+}
+
 // joinable says whether every record that reaches one input of o has exactly one like it at each other input:
 // all inputs descend from one operator or workload, by ways that neither lose, choose, multiply nor rename records.
 func (pr *Process) joinable(o *Operator) bool {
-	return len(pr.common(o)) > 0
+	a := ancestry{pr: pr, known: map[string][]string{}}
+	return len(a.common(o)) > 0
 }
 
 // common lists the operators and workloads of whose every record exactly one copy comes to each input of o.
-func (pr *Process) common(o *Operator) []string {
+func (a *ancestry) common(o *Operator) []string {
 	var shared []string
 	for i, in := range o.Inputs {
-		way := pr.lineage(in)
+		way := a.along(in)
 		if i == 0 {
-			shared = way
+			shared = slices.Clone(way)
 			continue
 		}
 		shared = slices.DeleteFunc(shared, func(name string) bool { return !slices.Contains(way, name) })
@@ -22,24 +29,31 @@ func (pr *Process) common(o *Operator) []string {
 	return shared
 }
 
-// lineage lists the operators and workloads upstream of an input whose every record comes along it exactly once.
-func (pr *Process) lineage(in Input) []string {
+// along is the lineage of what comes along an input.
+func (a *ancestry) along(in Input) []string {
 	if in.Share != 0 || in.Exchange == Broadcast {
 		return nil
 	}
-	from := pr.operator(in.Operator)
-	if from == nil {
-		return []string{"workloads." + in.Workload}
+	if from := a.pr.operator(in.Operator); from != nil {
+		return a.lineage(from)
 	}
-	way := []string{"operators." + from.Name}
-	switch {
-	case !from.oneForOne():
+	return []string{"workloads." + in.Workload}
+}
+
+// lineage lists o and what is upstream of it, as far as each record from there comes out of o exactly once.
+func (a *ancestry) lineage(o *Operator) []string {
+	if way, ok := a.known[o.Name]; ok {
 		return way
-	case len(from.Inputs) == 1:
-		return append(way, pr.lineage(from.Inputs[0])...)
-	case from.JoinAll:
-		return append(way, pr.common(from)...)
 	}
+	way := []string{"operators." + o.Name}
+	switch {
+	case !o.oneForOne():
+	case len(o.Inputs) == 1:
+		way = append(way, a.along(o.Inputs[0])...)
+	case o.JoinAll:
+		way = append(way, a.common(o)...)
+	}
+	a.known[o.Name] = way
 	return way
 }
 

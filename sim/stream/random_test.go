@@ -129,8 +129,7 @@ func (c composer) fill(o *Operator, loads []Workload) {
 		o.Keys = &Keys{Count: 50}
 	}
 	if c.chance(0.2) {
-		q := c.quantity(500)
-		o.BytesOut = &q
+		o.BytesOut = &Demand{Quantity: c.quantity(500)}
 	}
 	c.hold(o)
 	c.disturb(o)

@@ -19,7 +19,7 @@ func (b *builder) settle(op *operator) {
 		op.selects, op.selectKey = &d, b.draws(op, "selectivity fraction")
 	}
 	if op.BytesOut != nil {
-		d := b.demands(op, Demand{Quantity: *op.BytesOut}, b.draws(op, "bytes"))
+		d := b.demands(op, *op.BytesOut, b.draws(op, "bytes"))
 		op.sizes = &d
 	}
 	op.simple = op.every == 0 && op.selects == nil && op.sizes == nil && !op.mayBlock &&

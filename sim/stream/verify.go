@@ -20,6 +20,9 @@ func (p *Plane) Verify() error {
 		if in := f.finished + f.dropped + uint64(f.levels[inside].n); f.offered != in {
 			return fmt.Errorf("flow %d: %d events offered, %d finished, dropped or inside", i, f.offered, in)
 		}
+		if n := f.levels[lag].n; n < 0 || n > f.levels[inside].n {
+			return fmt.Errorf("flow %d: %d events not taken in, of %d inside", i, n, f.levels[inside].n)
+		}
 	}
 	return nil
 }
