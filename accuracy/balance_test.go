@@ -51,7 +51,7 @@ type sent struct {
 // balance: what came to an operator, or was lost in front of it, is what was sent to it. Where something is still
 // under way nothing can be said.
 func (l *lawbook) balance(pr *stream.Process, o *stream.Operator) {
-	if l.r.Inside > 0 || o.Window != nil && o.Window.Slide < o.Window.Size { // copies in sliding windows come in as well
+	if !l.emptied() || o.Window != nil && o.Window.Slide < o.Window.Size { // copies in sliding windows come in as well
 		return
 	}
 	s := l.operator(pr.Name, o.Name)
@@ -69,6 +69,17 @@ func (l *lawbook) balance(pr *stream.Process, o *stream.Operator) {
 	if !o.JoinAll {
 		l.weigh(pr, o, came, all)
 	}
+}
+
+// emptied says whether everything had left before the drain was over: events, what windows made, what waits to be
+// joined.
+func (l *lawbook) emptied() bool {
+	for i := range l.r.Tally.Stations {
+		if s := l.station(i); s.In != s.Out {
+			return false
+		}
+	}
+	return l.r.Inside == 0 && l.r.End < l.r.Horizon+l.config.Drain
 }
 
 func (l *lawbook) weigh(pr *stream.Process, o *stream.Operator, came float64, s sent) {

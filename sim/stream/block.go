@@ -81,6 +81,10 @@ func (p *Plane) stick(st *subtask, s int32, stuck bool) {
 	}
 	seat.stuck = stuck
 	switch {
+	case st.sharing != nil && stuck:
+		p.stickShared(st, 1)
+	case st.sharing != nil:
+		p.stickShared(st, -1)
 	case !p.standing(st, seat): // a server that is down is not counted as blocked
 	case stuck:
 		p.up(st, seat.rec.workload, blocked)

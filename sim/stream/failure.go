@@ -142,11 +142,12 @@ func (p *Plane) resume(st *subtask) {
 func (p *Plane) halt(st *subtask, s int32) {
 	seat := &st.seats[s]
 	switch {
+	case st.sharing != nil: // retuned as a whole
 	case seat.down:
 		p.add(st, down, -1) // the subtask's failure counts for all servers
 	case seat.busy && seat.stuck:
 		p.down(st, seat.rec.workload, blocked)
-	case seat.busy && st.sharing == nil:
+	case seat.busy:
 		p.interrupt(st, s)
 	}
 }
@@ -154,11 +155,12 @@ func (p *Plane) halt(st *subtask, s int32) {
 func (p *Plane) unhalt(st *subtask, s int32) {
 	seat := &st.seats[s]
 	switch {
+	case st.sharing != nil: // retuned as a whole
 	case seat.down:
 		p.add(st, down, 1)
 	case seat.busy && seat.stuck:
 		p.up(st, seat.rec.workload, blocked)
-	case seat.busy && st.sharing == nil:
+	case seat.busy:
 		p.work(st, s)
 	}
 }

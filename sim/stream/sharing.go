@@ -8,13 +8,16 @@ import (
 
 // sharing is a subtask under processor sharing: all records are in service at once, each at the same speed,
 // min(1, servers / records). The work that each has received since it came is the growth of one counter, so the
-// next to end is the one whose counter value at its end is smallest.
+// next to end is the one whose counter value at its end is smallest. A record that is blocked after its service
+// keeps one server; the others share what is left.
 type sharing struct {
 	received float64 // nanoseconds of work, of a record that has been there for ever
 	since    clock.Time
 	ends     shares
 	speed    float64
 	working  int64 // servers at work
+	stuck    int64 // records that are blocked
+	held     int64 // servers that they keep
 }
 
 // share lets a record begin at once.
@@ -44,12 +47,10 @@ func (sh *sharing) catchUp(now clock.Time) {
 func (p *Plane) retune(st *subtask) {
 	sh := st.sharing
 	n := int64(len(sh.ends))
-	servers := min(n, int64(st.op.servers))
-	if st.stopped > 0 {
-		servers = 0
-	}
+	servers, held := st.portions()
 	p.add(st, working, servers-sh.working)
-	sh.working = servers
+	p.add(st, blocked, held-sh.held)
+	sh.working, sh.held = servers, held
 	st.epoch++
 	if servers == 0 {
 		sh.speed = 0
@@ -59,6 +60,23 @@ func (p *Plane) retune(st *subtask) {
 	left := (sh.ends[0].end - sh.received) / sh.speed
 	at := p.now + max(0, clock.Nanoseconds(math.Ceil(left-1e-6)))
 	p.list.Push(happening(at, served, st.index, st.epoch))
+}
+
+// portions are the servers that work and those that blocked records keep.
+func (st *subtask) portions() (working, held int64) {
+	if st.stopped > 0 {
+		return 0, 0
+	}
+	sh := st.sharing
+	held = min(sh.stuck, int64(st.op.servers))
+	return min(int64(len(sh.ends)), int64(st.op.servers)-held), held
+}
+
+// stickShared counts one blocked record more, or less.
+func (p *Plane) stickShared(st *subtask, by int64) {
+	st.sharing.catchUp(p.now)
+	st.sharing.stuck += by
+	p.retune(st)
 }
 
 // serveShared ends the service of the record that is due.

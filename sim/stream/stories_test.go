@@ -113,6 +113,15 @@ var stories = []story{
 		latencies: []int64{30, 30},
 	},
 	{
+		name:  "processor sharing: who is blocked keeps its server",
+		loads: []Workload{arrivals("a", 0, 0, 25)},
+		operators: []Operator{
+			with(op("s1", takes(5), Input{Workload: "a"}), func(o *Operator) { o.Discipline = ProcessorSharing }),
+			with(op("s2", takes(20), Input{Operator: "s1"}), func(o *Operator) { o.Buffer = 0 }),
+		}, // both end in s1 at 10, one is blocked to 30; the third gets nothing of s1 before that
+		latencies: []int64{30, 45, 50},
+	},
+	{
 		name:  "priority: the urgent one overtakes who waits, not who is served",
 		loads: []Workload{arrivals("low", 0, 1), urgent(arrivals("high", 5))},
 		operators: []Operator{with(op("s", takes(10), Input{Workload: "low"}, Input{Workload: "high"}), func(o *Operator) {

@@ -78,8 +78,13 @@ func (p *Plane) census(st *subtask, ages *uint64) census {
 	for i := range st.seats {
 		p.censusSeat(st, &st.seats[i], &c, here)
 	}
-	if st.sharing != nil && st.stopped == 0 {
-		c.busy = min(int64(len(st.sharing.ends)), int64(st.op.servers))
+	switch {
+	case st.sharing == nil:
+	case st.stopped > 0:
+		c.busy, c.stuck = 0, 0
+	default:
+		c.stuck = min(c.stuck, int64(st.op.servers))
+		c.busy = min(int64(len(st.sharing.ends)), int64(st.op.servers)-c.stuck)
 	}
 	if st.panes != nil && st.op.Window.Emit == EmitRecords {
 		st.panes.each(func(rec *record) { here(rec.joined) })
@@ -102,7 +107,7 @@ func (p *Plane) censusSeat(st *subtask, s *seat, c *census, here func(clock.Time
 	case !p.standing(st, s):
 	case s.stuck:
 		c.stuck++
-	case st.sharing == nil:
+	default:
 		c.busy++
 	}
 }
