@@ -14,20 +14,22 @@ import (
 	"simulate/sim/experiment"
 )
 
-// graphs is how many random scenarios are played.
-const graphs = 6000
-
 // TestRandomGraphsObeyTheLaws plays random scenarios over all keys of the language: what was offered is finished,
 // dropped or inside; Little's law and the balance of flows hold at every operator; any number of workers gives
 // the same bytes. A combination that cannot be simulated is refused with the key it is about.
 func TestRandomGraphsObeyTheLaws(t *testing.T) {
+	holdGraphs(t, 0, 200)
+}
+
+// holdGraphs plays so many random scenarios, from a seed on.
+func holdGraphs(t *testing.T, first uint64, graphs int) {
 	var refused, balanced atomic.Int32
 	t.Run("halves", func(t *testing.T) {
 		for half := range uint64(2) {
 			t.Run("", func(t *testing.T) {
 				t.Parallel()
 				played := 0
-				for seed := half; played < graphs/2; seed += 2 {
+				for seed := first + half; played < graphs/2; seed += 2 {
 					text := composer{rand.New(rand.NewPCG(seed, 2))}.scenario().text(t)
 					s, problems := read(text)
 					if len(problems) > 0 {
@@ -42,10 +44,10 @@ func TestRandomGraphsObeyTheLaws(t *testing.T) {
 		}
 	})
 	t.Logf("%d played with %d balanced flows, %d refused", graphs, balanced.Load(), refused.Load())
-	if n := balanced.Load(); n < graphs {
+	if n := balanced.Load(); int(n) < graphs {
 		t.Errorf("only %d flows could be balanced: the check has lost its grip", n)
 	}
-	if n := refused.Load(); n > 10*graphs {
+	if n := refused.Load(); int(n) > 2*graphs {
 		t.Errorf("%d scenarios were refused: too many to say that things combine", n)
 	}
 }

@@ -8,12 +8,12 @@ import (
 	"testing"
 )
 
-// atLength is how many arrivals a case has in `make accuracy`.
-const atLength = 1e8
+// long is the size of `make accuracy`.
+var long = size{least: 1e8, most: 1e8, share: 1}
 
 // TestReferenceNetworksAtLength prints the accuracy table of the README.
 func TestReferenceNetworksAtLength(t *testing.T) {
-	holdNetworks(t, referenceNetworks(t), atLength, atLength)
+	holdNetworks(t, referenceNetworks(t), long)
 }
 
 // TestIntervalsCoverTheTruth: over 20 seeds, 95 % of the intervals shown hold the truth, give or take what their
@@ -67,7 +67,7 @@ func (v *coverage) count(judged []judgement) {
 
 // cover simulates a network with a seed and returns what has an interval worth counting.
 func (c *truth) cover(t *testing.T, seed uint64) []judgement {
-	n := c.wanted(least, most)
+	n := c.wanted(short)
 	var ignored sync.Map
 	var judged []judgement
 	for _, j := range c.hold(t, n, seed, &ignored) {
@@ -76,4 +76,9 @@ func (c *truth) cover(t *testing.T, seed uint64) []judgement {
 		}
 	}
 	return judged
+}
+
+// TestManyRandomGraphsObeyTheLaws goes on where TestRandomGraphsObeyTheLaws stops.
+func TestManyRandomGraphsObeyTheLaws(t *testing.T) {
+	holdGraphs(t, 100_000, 4000)
 }

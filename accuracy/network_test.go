@@ -15,12 +15,12 @@ var refused = map[string]string{
 
 // TestReferenceNetworks holds every worked example against the simulator, at the size of `make test`.
 func TestReferenceNetworks(t *testing.T) {
-	holdNetworks(t, referenceNetworks(t), least, most)
+	holdNetworks(t, referenceNetworks(t), short)
 }
 
 // holdNetworks judges networks, each simulated as far as its expectations ask, within bounds. With -v it prints
 // the table of the README and what cannot be expressed.
-func holdNetworks(t *testing.T, networks []truth, least, most float64) {
+func holdNetworks(t *testing.T, networks []truth, size size) {
 	var unsaid sync.Map
 	tables := make([]strings.Builder, len(networks))
 	t.Run("networks", func(t *testing.T) {
@@ -33,7 +33,7 @@ func holdNetworks(t *testing.T, networks []truth, least, most float64) {
 					unsaid.Store(c.ID, "a network whose records come back: operators must not form a cycle")
 					return
 				}
-				n := c.wanted(least, most)
+				n := c.wanted(size)
 				for _, j := range c.hold(t, n, 1, &unsaid) {
 					tables[i].WriteString(j.row(c) + "\n")
 					if problem := j.problem(); problem != "" {
@@ -114,7 +114,7 @@ func (c *truth) replications(n float64) int {
 
 func assertRefused(t *testing.T, c *truth, word string) {
 	t.Helper()
-	s, err := c.scenario(length{arrivals: least, replications: replications})
+	s, err := c.scenario(length{arrivals: short.least, replications: replications})
 	if err != nil {
 		t.Fatal(err)
 	}

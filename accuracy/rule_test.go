@@ -6,26 +6,29 @@ import (
 	"strings"
 )
 
-// least and most are the bounds on the arrivals of a case in `make test`.
-const (
-	least = 2e5
-	most  = 2e6
-)
+// size is how much the cases are simulated.
+type size struct {
+	least, most float64 // arrivals of a steady case
+	share       float64 // of n1: replications of a transient case, if that is more than it asks for itself
+}
+
+// short is the size of `make test`.
+var short = size{least: 2e5, most: 2e6}
 
 // replications of a steady case.
 const replications = 16
 
 // wanted is how much a case is to be simulated: a quarter of what its most demanding expectation needs for 1 %. A
 // transient one counts replications, and says itself how many will do.
-func (c *truth) wanted(least, most float64) float64 {
-	if c.Run.Mode == "transient" {
-		return float64(c.Run.Replications)
-	}
-	n := least
+func (c *truth) wanted(size size) float64 {
+	most := 0.0
 	for _, e := range c.Expect {
-		n = max(n, e.N1/4)
+		most = max(most, e.N1)
 	}
-	return min(n, most)
+	if c.Run.Mode == "transient" {
+		return max(float64(c.Run.Replications), size.share*most)
+	}
+	return min(max(size.least, most/4), size.most)
 }
 
 // judgement is an expectation, what was observed, and what may lie between them.

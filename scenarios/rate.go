@@ -72,3 +72,19 @@ func meanWork(o *stream.Operator) float64 {
 	}
 	return mean(o.Work) / 1e9 / size
 }
+
+// expected is how many events will arrive in one run, about; 0 where that depends on what becomes of them.
+func (b *builder) expected() float64 {
+	h := b.config.Horizon
+	if h.Events > 0 {
+		return float64(h.Events)
+	}
+	sum := 0.0
+	for _, o := range b.open {
+		if o == nil {
+			return 0
+		}
+		sum += o.Expected(0, h.At)
+	}
+	return sum
+}

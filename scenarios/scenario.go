@@ -80,7 +80,7 @@ func (r *reader) variant(base *document.Document, v variant) {
 	b.build()
 	r.problems = append(r.problems, b.problems()...)
 	r.built = append(r.built, b)
-	r.candidates = append(r.candidates, experiment.Candidate{Name: v.name, Settings: v.settings, Config: &b.config})
+	r.candidates = append(r.candidates, experiment.Candidate{Name: v.name, Settings: v.settings, Config: &b.config, Expected: b.expected()})
 }
 
 // describe takes over what the scenario says of itself.

@@ -34,8 +34,8 @@ func describe(b *bytes.Buffer, sc *scenario) {
 	for _, c := range d.Candidates {
 		fmt.Fprintf(b, "  %s: %s%s\n", c.Name, extent(c.Config), settings(c.Settings))
 	}
-	if n := expected(d); n > 0 {
-		fmt.Fprintf(b, "  %.4g events will arrive in all\n", n)
+	if events, core := expected(d); events > 0 {
+		fmt.Fprintf(b, "  about %.3g events will arrive in all, and take one core roughly %s\n", events, core.Round(max(time.Second, core/100)))
 	}
 	for _, t := range d.Thresholds {
 		fmt.Fprintf(b, "  threshold %s\n", t.Expression)
@@ -72,16 +72,25 @@ func settings(all []experiment.Setting) string {
 	return text.String()
 }
 
-// expected is the number of arrivals in all replications, where the scenario fixes it; else 0.
-func expected(d *experiment.Design) float64 {
-	n := 0.0
+// visitTime is about how long one core takes for a record at an operator, all statistics included.
+const visitTime = 100 * time.Nanosecond
+
+// expected is the number of arrivals in all replications, and the time that they take one core, about; 0 where
+// that depends on what happens.
+func expected(d *experiment.Design) (events float64, core time.Duration) {
+	visits := 0.0
 	for _, c := range d.Candidates {
-		if c.Config.Horizon.Events == 0 {
-			return 0
+		if c.Expected == 0 || d.Replications == 0 {
+			return 0, 0
 		}
-		n += float64(c.Config.Horizon.Events)
+		operators := 0
+		for _, p := range c.Config.Stream.Processes {
+			operators += len(p.Operators)
+		}
+		events += c.Expected * float64(d.Replications)
+		visits += c.Expected * float64(d.Replications) * float64(operators)
 	}
-	return n * float64(d.Replications)
+	return events, time.Duration(visits * float64(visitTime))
 }
 
 // sources lists values with where they come from, the strongest first.

@@ -20,6 +20,7 @@ type Candidate struct {
 	Name     string
 	Settings []Setting
 	Config   *sim.Config
+	Expected float64 // events that will arrive in one replication, about; 0: nobody can tell
 }
 
 // Precision is the relative half-width of the 95 % interval to reach, by class of metric.
