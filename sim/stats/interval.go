@@ -6,9 +6,22 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// studentT is the quantile of Student's t distribution that a two-sided interval of that confidence takes.
-func studentT(level float64, freedom int) float64 {
-	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(freedom)}.Quantile(0.5 + level/2)
+// Student is how many standard errors of the mean of n values a two-sided interval of that confidence reaches to
+// either side: the quantile of Student's t distribution with n - 1 degrees of freedom; NaN for fewer than two.
+func Student(level float64, n int) float64 {
+	if n < 2 {
+		return math.NaN()
+	}
+	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(n - 1)}.Quantile(0.5 + level/2)
+}
+
+// MeanError is the mean of independent values and its standard error; NaN where there is none.
+func MeanError(values []float64) (mean, err float64) {
+	mean, m2 := moments(values)
+	if n := float64(len(values)); n >= 2 {
+		return mean, math.Sqrt(m2 / (n * (n - 1)))
+	}
+	return mean, math.NaN()
 }
 
 // MeanInterval is the mean of independent values and the half-width of its confidence interval, by Student's t.
@@ -74,5 +87,5 @@ func halfOf(squares float64, n int, level float64) float64 {
 	if n < 2 || math.IsNaN(squares) {
 		return math.NaN()
 	}
-	return studentT(level, n-1) * math.Sqrt(squares/float64(n*(n-1)))
+	return Student(level, n) * math.Sqrt(squares/float64(n*(n-1)))
 }
