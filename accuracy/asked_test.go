@@ -47,7 +47,7 @@ func (c *truth) asked(e *expectation) (metric string, scope experiment.Scope, er
 		metric = sojourn + "_" + p + "_s"
 	}
 	if metric == "" {
-		return "", scope, inexpressible("the language has no metric for " + e.Metric + " of " + e.At)
+		return "", scope, inexpressible("the language has no such metric")
 	}
 	return metric, scope, c.class(e.Cls, &scope)
 }
@@ -150,7 +150,7 @@ func (c *truth) lookAt(r *experiment.Result, e *expectation) (observed, error) {
 		queue, err := point(v, "queue_mean", scope, e.T)
 		return observed{system.value - queue.value, math.NaN()}, err
 	}
-	return observed{}, inexpressible("the language has no series for " + e.Metric)
+	return observed{}, inexpressible("the language has no such series")
 }
 
 // spread is the standard deviation of values whose mean has that half-width.

@@ -22,16 +22,20 @@ func manyServers(t *testing.T) []family {
 		{name: "M/G/inf", model: line(poisson(5), `{"id": "s", "servers": "inf", "service": {"type": "uniform", "lo": 0, "hi": 2}}`), expect: []expectation{
 			is("system_mean", "s", 5), is("wait_prob", "s", 0), is("sojourn_mean", "e2e", 1),
 		}},
-		{name: "Mt/G/inf", model: line(`{"type": "poisson_tv", "rate": {"form": "sinusoid", "mean": 10, "amplitude": 5, "period": 24, "phase": 0.5}}`,
-			`{"id": "s", "servers": "inf", "service": {"type": "uniform", "lo": 0, "hi": 4}}`),
-			run: transient(2000, 3, 9, 15), expect: crowds(3, 9, 15)},
+		{
+			name: "Mt/G/inf", model: line(`{"type": "poisson_tv", "rate": {"form": "sinusoid", "mean": 10, "amplitude": 5, "period": 24, "phase": 0.5}}`,
+				`{"id": "s", "servers": "inf", "service": {"type": "uniform", "lo": 0, "hi": 4}}`),
+			run: transient(2000, 3, 9, 15), expect: crowds(3, 9, 15),
+		},
 		{name: "Mt/M/c transient", model: line(poisson(0.8), server("s", exp(1))), run: transient(6000, 5, 20), expect: growing(5, 20)},
-		{name: "Mt/M/inf in steps", model: line(`{"type": "poisson_tv", "rate": {"form": "piecewise", "points": [[0, 10], [5, 0], [7, 30]]}}`,
-			`{"id": "s", "servers": "inf", "service": {"type": "exp", "mean": 2}}`),
+		{
+			name: "Mt/M/inf in steps", model: line(`{"type": "poisson_tv", "rate": {"form": "piecewise", "points": [[0, 10], [5, 0], [7, 30]]}}`,
+				`{"id": "s", "servers": "inf", "service": {"type": "exp", "mean": 2}}`),
 			run: transient(2000, 5, 6, 8), expect: []expectation{
 				later(5, 20*(1-math.Exp(-2.5))), later(6, 20*(1-math.Exp(-2.5))*math.Exp(-0.5)),
 				later(8, 20*(1-math.Exp(-2.5))*math.Exp(-1.5)+60*(1-math.Exp(-0.5))),
-			}},
+			},
+		},
 	}
 }
 

@@ -9,10 +9,7 @@ import (
 // splits are stations of several subtasks, each with a queue of its own.
 func splits(t *testing.T) []family {
 	single := mmc{0.7, 1, 1}
-	var byTurn []expectation
-	for _, e := range erlangArrivals("s", 4, 1/0.7) {
-		byTurn = append(byTurn, e)
-	}
+	byTurn := erlangArrivals("s", 4, 1/0.7)
 	hot := mmc{0.75, 1, 1}
 	return []family{
 		{name: "random split", model: line(poisson(2.8), parallel("s", 4, exp(1), `{"mode": "random"}`)), expect: []expectation{

@@ -26,8 +26,10 @@ func singleServers(t *testing.T) []family {
 			is("wait_prob", "s", sigmaD), is("sojourn_mean", "s", 1/(1-sigmaD)), quantile("sojourn_q", "s", 0.9, math.Log(10)/(1-sigmaD)),
 			quantile("wait_q", "s", 0.9, math.Log(sigmaD/0.1)/(1-sigmaD)), is("throughput", "e2e", 0.75),
 		}},
-		{name: "GI/M/1", model: line(`{"type": "renewal", "interarrival": {"type": "erlang", "k": 4, "mean": 1.25}}`, server("s", exp(1))),
-			expect: erlangArrivals("s", 4, 1.25)},
+		{
+			name: "GI/M/1", model: line(`{"type": "renewal", "interarrival": {"type": "erlang", "k": 4, "mean": 1.25}}`, server("s", exp(1))),
+			expect: erlangArrivals("s", 4, 1.25),
+		},
 		{name: "D/D/1", model: line(`{"type": "renewal", "interarrival": {"type": "det", "value": 0.01}}`, server("s", `{"type": "det", "value": 0.008}`)), expect: []expectation{
 			is("wait_mean", "s", 0), is("wait_prob", "s", 0), is("sojourn_mean", "s", 0.008), quantile("sojourn_q", "s", 0.99, 0.008), is("in_system_peak", "s", 1),
 		}},

@@ -33,7 +33,6 @@ type mmc struct {
 func (q mmc) waits() float64 { return erlangC(q.c, q.lambda/q.mu) }
 func (q mmc) spare() float64 { return float64(q.c)*q.mu - q.lambda }
 func (q mmc) wait() float64  { return q.waits() / q.spare() }
-func (q mmc) load() float64  { return q.lambda / (float64(q.c) * q.mu) }
 
 // waitAt is the q-quantile of the wait; zeros included.
 func (q mmc) waitAt(p float64) float64 { return max(0, math.Log(q.waits()/(1-p))/q.spare()) }

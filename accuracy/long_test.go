@@ -4,7 +4,7 @@ package accuracy
 
 import (
 	"math"
-	"sync"
+	"slices"
 	"testing"
 )
 
@@ -68,14 +68,11 @@ func (v *coverage) count(judged []judgement) {
 // cover simulates a network with a seed and returns what has an interval worth counting.
 func (c *truth) cover(t *testing.T, seed uint64) []judgement {
 	n := c.wanted(short)
-	var ignored sync.Map
-	var judged []judgement
-	for _, j := range c.hold(t, n, seed, &ignored) {
-		if n1 := c.effort(j.e); n1 > 1 && n1 <= 10*n && j.e.Value != 0 {
-			judged = append(judged, j)
-		}
-	}
-	return judged
+	all, _ := c.hold(t, n, seed)
+	return slices.DeleteFunc(all, func(j judgement) bool {
+		n1 := c.effort(j.e)
+		return n1 <= 1 || n1 > 10*n || j.e.Value == 0
+	})
 }
 
 // TestManyRandomGraphsObeyTheLaws goes on where TestRandomGraphsObeyTheLaws stops.

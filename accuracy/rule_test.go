@@ -3,7 +3,6 @@ package accuracy
 import (
 	"fmt"
 	"math"
-	"strings"
 )
 
 // size is how much the cases are simulated.
@@ -123,10 +122,14 @@ func (j *judgement) size(x float64) string {
 	return fmt.Sprintf("%.3g %%", 100*x)
 }
 
+const tableHead = "| case | metric | truth | simulated | off by | allowed |\n|---|---|---|---|---|---|\n"
+
 // row is a line of the table of the README.
-func (j *judgement) row(c *truth) string {
-	cells := []string{c.ID, j.e.String(), fmt.Sprintf("%.6g", j.e.Value), fmt.Sprintf("%.6g", j.seen.value), j.size(j.off), j.size(j.allowed)}
-	return "| " + strings.Join(cells, " | ") + " |"
+func (j *judgement) row(id string) string {
+	return fmt.Sprintf("| %s | %s | %.6g | %.6g | %s | %s |\n", id, j.e, j.e.Value, j.seen.value, j.size(j.off), j.size(j.allowed))
 }
 
-const tableHead = "| case | metric | truth | simulated | off by | allowed |\n|---|---|---|---|---|---|"
+// cannot is a line of it about what the language cannot express.
+func cannot(id, metric, why string) string {
+	return fmt.Sprintf("| %s | %s | | cannot be expressed: %s | | |\n", id, metric, why)
+}
