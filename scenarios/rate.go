@@ -73,18 +73,17 @@ func meanWork(o *stream.Operator) float64 {
 	return mean(o.Work) / 1e9 / size
 }
 
-// expected is how many events will arrive in one run, about; 0 where that depends on what becomes of them.
+// expected is how many events will arrive in one run, about: profiles are taken to be 1 on the mean. It is 0 where
+// that depends on what becomes of the events.
 func (b *builder) expected() float64 {
 	h := b.config.Horizon
 	if h.Events > 0 {
 		return float64(h.Events)
 	}
-	sum := 0.0
 	for _, o := range b.open {
 		if o == nil {
 			return 0
 		}
-		sum += o.Expected(0, h.At)
 	}
-	return sum
+	return h.At.Seconds() * b.openRate()
 }

@@ -67,7 +67,7 @@ func coarser(interval clock.Time) clock.Time {
 			return i
 		}
 	}
-	return 2 * interval
+	return min(interval, clock.Never/4) * 2
 }
 
 // next is the instant of the next sample.

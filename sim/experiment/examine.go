@@ -22,7 +22,9 @@ func (s *study) examine(a *analysis, t *table) {
 	for _, p := range c.Stream.Processes {
 		scope := stream.Scope{Process: p.Name, Subtask: -1}
 		level := t.average(t.column(scope, stream.InsideEvents))
-		if !openLoad(c, scope) || !stats.Growth(level.from(s.variant.Simulated.Warmup)) {
+		kept := level.from(s.variant.Simulated.Warmup)
+		arrived := s.value("offered_eps", scope) * a.spans / float64(a.runs)
+		if !openLoad(c, scope) || !stats.Growth(kept) || kept[len(kept)-1] < leastGrowth*arrived {
 			continue
 		}
 		s.unstable = true
@@ -35,6 +37,10 @@ func (s *study) examine(a *analysis, t *table) {
 		s.suppress(p.Name)
 	}
 }
+
+// leastGrowth is the share of what arrived that must have piled up before a growing backlog is called one: a queue
+// close to its capacity wanders far, too.
+const leastGrowth = 0.005
 
 // suppress takes the percentiles of a process back.
 func (s *study) suppress(process string) {

@@ -63,13 +63,19 @@ func (k *checker) workload(w *Workload) {
 
 func (k *checker) saturated(w *Workload, o *Operator) {
 	switch {
-	case o.Work.never():
-		k.fault("arrivals", "a saturated load needs an operator that takes time; %q has no processing_time", o.Name)
+	case o.idleFor(w):
+		k.fault("arrivals", "a saturated load needs an operator that takes time; %q takes none for its events", o.Name)
 	case o.Concurrency == 0:
 		k.fault("arrivals", "a saturated load needs an operator with a bounded concurrency; %q has none", o.Name)
 	case o.JoinAll:
 		k.fault("arrivals", "a saturated load cannot feed %q, which joins", o.Name)
 	}
+}
+
+// idleFor says whether the events of w take no time at an operator that reads it.
+func (o *Operator) idleFor(w *Workload) bool {
+	q := o.Work.of(w.Name, w.Name)
+	return q.Base.IsZero() && len(q.Per) == 0
 }
 
 // never says whether a Demand is nothing for every record.
