@@ -76,7 +76,7 @@ func relaxation(c *sim.Config, runs []sim.Result) (clock.Time, string) {
 		}
 		rho := w.Working / (float64(servers) * w.span)
 		service := w.Working / float64(w.Out)
-		perSubtask := float64(servers) / float64(parallelism(c, scope))
+		perSubtask := float64(servers) / float64(operatorOf(c, scope).Parallelism)
 		t := relaxations * (1 + serviceSCV(c, scope)) / ((1 - rho) * (1 - rho)) * service / perSubtask
 		if t > longest {
 			longest, name = t, fmt.Sprintf("operator %q", scope.Operator)
@@ -108,11 +108,9 @@ func stationSum(runs []sim.Result, station int) stationTotal {
 // serviceSCV is the squared coefficient of variation of an operator's service, where one distribution says it
 // all; else 1.
 func serviceSCV(c *sim.Config, scope stream.Scope) float64 {
-	for _, o := range c.Stream.Processes[processIndex(c, scope.Process)].Operators {
-		if o.Name == scope.Operator && o.Work.ByInput == nil && o.Work.ByWorkload == nil && len(o.Work.Per) == 0 {
-			if scv := o.Work.Base.SquaredCV(); !math.IsNaN(scv) && !math.IsInf(scv, 0) {
-				return scv
-			}
+	if o := operatorOf(c, scope); o.Work.ByInput == nil && o.Work.ByWorkload == nil && len(o.Work.Per) == 0 {
+		if scv := o.Work.Base.SquaredCV(); !math.IsNaN(scv) && !math.IsInf(scv, 0) {
+			return scv
 		}
 	}
 	return 1

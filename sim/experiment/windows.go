@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"math"
+	"slices"
 
 	"simulate/sim"
 	"simulate/sim/stream"
@@ -46,8 +47,12 @@ func cutOff(r *sim.Result, cut int, c *sim.Config) replicate {
 			window: window{span: span, station: &stream.StationTally{}}, servers: t.Servers[i], peak: t.Peaks[i],
 			whole: scope.Workload == "",
 		}
+		o := operatorOf(c, scope)
 		if scope.Subtask < 0 {
-			w.parallelism = parallelism(c, scope)
+			w.parallelism = o.Parallelism
+		}
+		if scope.Workload != "" && o.Discipline == stream.ProcessorSharing {
+			w.servers = 0 // a shared server works for no workload in particular
 		}
 		for j := cut; j < end; j++ {
 			w.station.Add(&t.Sections[j].Stations[i])
@@ -88,11 +93,7 @@ func processIndex(c *sim.Config, name string) int {
 	return -1
 }
 
-func parallelism(c *sim.Config, scope stream.Scope) int {
-	for _, o := range c.Stream.Processes[processIndex(c, scope.Process)].Operators {
-		if o.Name == scope.Operator {
-			return o.Parallelism
-		}
-	}
-	return 0
+func operatorOf(c *sim.Config, scope stream.Scope) *stream.Operator {
+	operators := c.Stream.Processes[processIndex(c, scope.Process)].Operators
+	return &operators[slices.IndexFunc(operators, func(o stream.Operator) bool { return o.Name == scope.Operator })]
 }
