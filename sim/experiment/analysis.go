@@ -78,7 +78,8 @@ func (a *analysis) begin(runs []sim.Result) {
 
 // take keeps what the answer takes of one replication.
 func (a *analysis) take(r *sim.Result) {
-	rep := cutOff(r, a.cut, a.c.Config)
+	cut := min(a.cut, len(r.Tally.Sections)-2) // a run that ended early has fewer sections
+	rep := cutOff(r, cut, a.c.Config)
 	for m := range a.measures {
 		a.values[m] = append(a.values[m], a.measures[m].of(&rep))
 	}
@@ -86,12 +87,12 @@ func (a *analysis) take(r *sim.Result) {
 	for i := range rep.flows {
 		a.finished[i] += float64(rep.flows[i].flow.Finished)
 	}
-	a.spans += (r.Horizon - r.Tally.Sections[a.cut].From).Seconds()
+	a.spans += (r.Horizon - r.Tally.Sections[cut].From).Seconds()
 	a.samples, a.intervals = append(a.samples, r.Samples), append(a.intervals, r.Interval)
 	a.runs++
 	a.events += r.Events
 	a.horizon += r.Horizon
-	a.warmup += r.Tally.Sections[a.cut].From
+	a.warmup += r.Tally.Sections[cut].From
 	a.inside += r.Inside
 	a.end = max(a.end, r.End)
 }

@@ -27,7 +27,7 @@ func (s *study) examine(a *analysis, t *table) {
 		if !openLoad(c, scope) || !stats.Growth(kept) || kept[len(kept)-1] < leastGrowth*arrived {
 			continue
 		}
-		s.unstable = true
+		s.unstable = append(s.unstable, p.Name)
 		s.find(finding.Finding{
 			Code: finding.Unstable, Severity: finding.Error, Path: "processes." + p.Name,
 			Message: fmt.Sprintf("unstable: %.4g events/s arrive, %.4g/s can be sustained; the backlog grows as long as this "+
@@ -65,7 +65,7 @@ func (s *study) remark(a *analysis) {
 		}
 		s.find(finding.Finding{Code: finding.FewReplicates, Severity: finding.Note, Path: "replications", Message: message})
 	}
-	if a.inside > 0 && !s.unstable {
+	if a.inside > 0 && s.unstable == nil {
 		s.find(finding.Finding{
 			Code: finding.Censored, Severity: finding.Warning, Path: "drain",
 			Message: fmt.Sprintf("%d events of %d replications had not left when the drain ended at %s: the longest latencies are missing; "+
@@ -80,7 +80,7 @@ const heavy = 3
 // weigh warns of latencies whose tail is so heavy that their mean misleads, where a steady state is claimed:
 // elsewhere a long tail is the story, not the statistics.
 func (s *study) weigh(a *analysis) {
-	if !a.c.Config.Steady || s.unstable {
+	if !a.c.Config.Steady || s.unstable != nil {
 		return
 	}
 	for i, scope := range a.tally.Flows {

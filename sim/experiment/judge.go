@@ -55,7 +55,7 @@ func (t *Threshold) judge(e *estimate, baseline, variant *study) Judgement {
 	if t.Baseline {
 		margin, half, j.Limit = t.against(e, baseline)
 	}
-	j.Verdict = t.decide(margin, half, variant.unstable && e.info.Kind == Quantile)
+	j.Verdict = t.decide(margin, half, slices.Contains(variant.unstable, e.Scope.Process) && e.info.Kind == Quantile)
 	if j.Verdict == CannotTell && half > 0 && margin != 0 {
 		n := float64(len(e.values))
 		j.More = int(math.Ceil(n*(half/margin)*(half/margin)-n)) + 1
@@ -103,7 +103,7 @@ func (t *Threshold) decide(margin, half float64, unbounded bool) Verdict {
 
 // verdict is a variant's answer in a word.
 func verdict(s *study, judged []Judgement) Verdict {
-	if s.unstable {
+	if s.unstable != nil {
 		return Unstable
 	}
 	v := NotJudged

@@ -12,7 +12,7 @@ import (
 type study struct {
 	variant   Variant
 	estimates []estimate
-	unstable  bool
+	unstable  []string // processes
 }
 
 func (s *study) find(f finding.Finding) { s.variant.Findings = append(s.variant.Findings, f) }

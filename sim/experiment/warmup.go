@@ -19,8 +19,10 @@ const relaxations = 10
 // operator's MSER-5 cut of the averaged number present, and no earlier than ten relaxation times of the slowest
 // operator fed by an open load. A run that is too short for that loses the largest share that sections allow.
 func warmup(c *sim.Config, runs []sim.Result, present []levelSeries) (cut int, short *finding.Finding) {
-	sections := runs[0].Tally.Sections
-	last := len(sections) - 2
+	last := len(runs[0].Tally.Sections) - 2
+	for i := range runs {
+		last = min(last, len(runs[i].Tally.Sections)-2)
+	}
 	if !c.Warmup.Auto {
 		return last, nil
 	}

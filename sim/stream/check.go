@@ -37,7 +37,7 @@ func (k *checker) fault(key, format string, args ...any) {
 
 func (k *checker) workload(w *Workload) {
 	k.at = "workloads." + w.Name
-	if !w.Saturated {
+	if !w.Saturated && w.Closed == nil {
 		return
 	}
 	var readers []*Operator
@@ -52,6 +52,8 @@ func (k *checker) workload(w *Workload) {
 		}
 	}
 	switch {
+	case w.Closed != nil:
+		k.closed(w, readers)
 	case w.MaxRate > 0:
 		k.fault("max_rate", "a saturated load always has an event ready; max_rate cannot throttle it")
 	case len(readers) > 1:
@@ -69,6 +71,34 @@ func (k *checker) saturated(w *Workload, o *Operator) {
 		k.fault("arrivals", "a saturated load needs an operator with a bounded concurrency; %q has none", o.Name)
 	case o.JoinAll:
 		k.fault("arrivals", "a saturated load cannot feed %q, which joins", o.Name)
+	case o.takes(Broadcast):
+		k.fault("arrivals", "a saturated load cannot feed %q by broadcast", o.Name)
+	case k.saturatedInputs(o) > 1:
+		k.fault("arrivals", "one saturated load fills %q; a second one would never arrive", o.Name)
+	}
+}
+
+func (k *checker) saturatedInputs(o *Operator) (n int) {
+	for _, in := range o.Inputs {
+		if w := k.c.workload(in.Workload); w >= 0 && k.c.Workloads[w].Saturated {
+			n++
+		}
+	}
+	return n
+}
+
+// closed refuses clients that would send for ever at one instant: they do not think, and what they send may end at
+// once.
+func (k *checker) closed(w *Workload, readers []*Operator) {
+	if !w.Closed.Think.Base.IsZero() || len(w.Closed.Think.Per) > 0 {
+		return
+	}
+	for _, o := range readers {
+		shared := slices.ContainsFunc(o.Inputs, func(in Input) bool { return in.Workload == w.Name && in.Share != 0 })
+		if o.idleFor(w) || shared || (o.Buffer != Unbounded && o.OnFull == Drop) {
+			k.fault("arrivals", "clients that do not think need an operator that takes every event and time for it; %q may end one at once: "+
+				"give them a think time", o.Name)
+		}
 	}
 }
 
@@ -175,6 +205,10 @@ func (k *checker) weights(pr *Process, o *Operator) {
 	if !o.takes(Hash) || pr.hashedBefore(o) && o.Keys == nil {
 		return
 	}
+	if o.Keys == nil && k.mixedKeys(pr, o) {
+		k.fault("exchange", "hash: the inputs bring keys from different places, one of them by weights; give this operator keys of its own")
+		return
+	}
 	if giver := pr.keysFrom(o); giver != nil {
 		k.fit(o, giver.Keys.Weights)
 		return
@@ -182,6 +216,24 @@ func (k *checker) weights(pr *Process, o *Operator) {
 	for _, w := range k.c.reaching(pr, o) {
 		k.fit(o, k.c.Workloads[w].Keys.Weights)
 	}
+}
+
+// mixedKeys says whether the inputs of o bring keys of different givers, of which one gives weights.
+func (k *checker) mixedKeys(pr *Process, o *Operator) bool {
+	var first *Operator
+	mixed, weighted := false, false
+	for i, in := range o.Inputs {
+		giver := pr.keysFrom(pr.operator(in.Operator))
+		if i == 0 {
+			first = giver
+		}
+		mixed = mixed || giver != first
+		weighted = weighted || (giver != nil && giver.Keys.Weights != nil)
+	}
+	for _, w := range k.c.reaching(pr, o) {
+		weighted = weighted || k.c.Workloads[w].Keys.Weights != nil
+	}
+	return mixed && weighted
 }
 
 func (k *checker) fit(o *Operator, weights []float64) {

@@ -277,7 +277,7 @@ func (p *Plane) nextOutage(op *operator) {
 
 // catchUp notes how long after an outage a process was back to as many events as it had before.
 func (p *Plane) catchUp(pr *process) {
-	if pr.out == 0 && pr.total.levels[inside].n <= pr.mark {
+	if pr.out == 0 && !p.closed && pr.total.levels[inside].n <= pr.mark {
 		pr.behind = false
 		pr.catchUp = max(pr.catchUp, p.now-pr.resumed)
 	}

@@ -109,7 +109,7 @@ func (e *edge) owner(rec *record) int32 {
 	op := e.to
 	if r := op.keyring(rec); r != nil && r.ends != nil {
 		if op.firstHash {
-			return int32(rec.key)
+			return int32(rec.key) % op.parallelism
 		}
 		return int32(e.key.Below(rec.id, uint64(op.parallelism)))
 	} else if r == nil || r.count == 0 { // a continuum of keys: no group is heavier than another

@@ -51,7 +51,8 @@ func (p *Plane) servePlain(st *subtask) {
 		st.busy, st.seats[0].busy = 0, false
 		s.levels[working].down(p.now)
 		if st.op.saturated != nil {
-			p.pull(st)
+			for p.pull(st) { // until one stays: a share may leave an event over
+			}
 		}
 		return
 	}

@@ -44,7 +44,11 @@ const (
 	NoNews       News = iota
 	LimitReached      // as many events have arrived as may; the plane has closed
 	Exhausted         // nothing more will arrive and nothing is inside
+	Breath            // nothing has happened, but a lot of events: whoever wants to stop may
 )
+
+// breath is after how many events Advance comes back.
+const breath = 1 << 20
 
 // The kinds of events in the order in which they happen at one instant: what ends, what comes back, what
 // fails, what arrives.
@@ -69,6 +73,9 @@ func (p *Plane) Advance(to clock.Time) clock.Time {
 		e := p.list.Pop()
 		p.now = e.At
 		p.handled++
+		if p.handled&(breath-1) == 0 {
+			p.news = Breath
+		}
 		switch e.Kind() {
 		case served:
 			p.serve(&p.subtasks[e.Subject()], e.Epoch())

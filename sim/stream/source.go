@@ -217,7 +217,8 @@ func (p *Plane) begin(w *workload) {
 		e := &w.readers[0].fan.edges[0]
 		for i := range e.to.parallelism {
 			if st := &p.subtasks[e.to.first+i]; e.to.plain {
-				p.pull(st)
+				for p.pull(st) {
+				}
 			} else {
 				p.next(st)
 			}
