@@ -118,18 +118,18 @@ func serviceSCV(c *sim.Config, scope stream.Scope) float64 {
 	return 1
 }
 
-// openLoad says whether nothing but open loads reach a process.
+// openLoad says whether an open load reaches a process: only such a one can pile up.
 func openLoad(c *sim.Config, scope stream.Scope) bool {
 	for _, o := range c.Stream.Processes[processIndex(c, scope.Process)].Operators {
 		for _, in := range o.Inputs {
 			for i := range c.Stream.Workloads {
-				if w := &c.Stream.Workloads[i]; w.Name == in.Workload && w.Source == nil {
-					return false
+				if w := &c.Stream.Workloads[i]; w.Name == in.Workload && w.Source != nil {
+					return true
 				}
 			}
 		}
 	}
-	return true
+	return false
 }
 
 // levelSeries is the number present at an operator over time, averaged over the replications.

@@ -135,7 +135,24 @@ func (p *Plane) resume(st *subtask) {
 	for s := range st.seats {
 		p.unhalt(st, int32(s))
 	}
+	p.reorder(st)
 	p.next(st)
+}
+
+// reorder restores, after a standstill, that the most urgent are served: those that came meanwhile could not take
+// a server.
+func (p *Plane) reorder(st *subtask) {
+	for st.op.Discipline == PreemptivePriority && st.waiting > 0 {
+		q := st.first()
+		rec := *q.at(0)
+		if !p.preempt(st, &rec) {
+			return
+		}
+		q.pop()
+		st.waiting--
+		p.down(st, rec.workload, waiting)
+		p.start(st, &rec)
+	}
 }
 
 // halt and unhalt move one server out of what it is counted as and back, with its work.
@@ -192,6 +209,7 @@ func (p *Plane) resumeSeat(st *subtask, s int32) {
 	}
 	p.add(st, down, -1)
 	p.unhalt(st, s)
+	p.reorder(st)
 	p.next(st)
 }
 

@@ -138,6 +138,15 @@ var stories = []story{
 		latencies: []int64{10, 20, 29},
 	},
 	{
+		name:  "after an outage the urgent one that came meanwhile takes the server",
+		loads: []Workload{arrivals("low", 0), urgent(arrivals("high", 30))},
+		operators: []Operator{with(op("s", Demand{ByInput: map[string]Demand{"low": takes(80), "high": takes(10)}}, Input{Workload: "low"}, Input{Workload: "high"}), func(o *Operator) {
+			o.Discipline = PreemptivePriority // low 0-20, high 50-60, low 60-120
+			o.Outages = []Outage{{From: 20, To: 50}}
+		})},
+		latencies: []int64{30, 120},
+	},
+	{
 		name:  "an outage stops the server, its work resumes",
 		loads: []Workload{arrivals("a", 0, 50)},
 		operators: []Operator{with(op("s", takes(10), Input{Workload: "a"}), func(o *Operator) {
