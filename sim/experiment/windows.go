@@ -38,7 +38,7 @@ func cutOff(r *sim.Result, cut int, c *sim.Config) replicate {
 			w.catchUp = t.CatchUp[p].Seconds()
 		}
 		if !c.Steady {
-			w.makespan = r.End.Seconds()
+			w.makespan = t.Left[p].Seconds()
 		}
 		rep.flows[i] = w
 	}

@@ -78,6 +78,7 @@ func (p *Plane) spend(process int32, rec *record, produced bool) {
 func (p *Plane) endEvent(process int32, workload uint16, lost bool) {
 	pr := &p.processes[process]
 	p.countEnd(pr.total, lost)
+	pr.left = p.now
 	if pr.workloadScopes != nil {
 		p.countEnd(&p.flows[pr.workloadScopes[workload]], lost)
 	}

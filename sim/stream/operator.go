@@ -65,6 +65,7 @@ type process struct {
 	behind  bool // since an outage there are more events inside than before it
 	resumed clock.Time
 	catchUp clock.Time
+	left    clock.Time // when its last event left
 }
 
 func (op *operator) isSink() bool { return len(op.fan.edges) == 0 }

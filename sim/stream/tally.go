@@ -17,6 +17,7 @@ type Tally struct {
 	Servers  []int64 // of each station; 0: unbounded
 	Flows    []Scope
 	Sections []Section
+	Left     []clock.Time // by process: when its last event left
 	CatchUp  []clock.Time // by process: the longest it took after an outage; 0: there was none to catch up
 	Peaks    []int64      // by station: the most records present
 	LagPeaks []int64      // by flow, in events
@@ -71,6 +72,7 @@ func (p *Plane) Tally() Tally {
 	}
 	for i := range p.processes {
 		t.CatchUp = append(t.CatchUp, p.processes[i].catchUp)
+		t.Left = append(t.Left, p.processes[i].left)
 	}
 	return t
 }
