@@ -63,7 +63,9 @@ func newEstimate(info *MetricInfo, scope stream.Scope, values []float64, sample 
 	case Extreme:
 		e.Value = largest(values)
 	default:
-		e.Value, e.half = stats.MeanInterval(values, Level)
+		seen := slices.DeleteFunc(slices.Clone(values), math.IsNaN) // rare events: some replications may have none
+		e.Value, e.half = stats.MeanInterval(seen, Level)
+		e.Replications = len(seen)
 	}
 	if e.CI95 = around(e.Value, e.half); e.CI95 != nil {
 		e.CI95.Low = max(0, e.CI95.Low) // no metric is negative
