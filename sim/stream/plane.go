@@ -130,9 +130,6 @@ func (p *Plane) maintain(at clock.Time, kind uint8, subject, epoch uint32) {
 // Now is how far the plane has come.
 func (p *Plane) Now() clock.Time { return p.now }
 
-// Idle says whether nothing is due any more.
-func (p *Plane) Idle() bool { return p.list.Len() == 0 }
-
 // HasNews says whether Advance came back early.
 func (p *Plane) HasNews() bool { return p.news != NoNews }
 
@@ -145,9 +142,6 @@ func (p *Plane) News() News {
 
 // Handled is the number of events that have happened.
 func (p *Plane) Handled() uint64 { return p.handled }
-
-// Arrived is the number of events of all workloads that have arrived.
-func (p *Plane) Arrived() uint64 { return p.arrived }
 
 // Close ends all arrivals now, and with them the time over which averages are taken.
 func (p *Plane) Close() {
