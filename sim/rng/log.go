@@ -15,7 +15,7 @@ func minusLog(x uint64) float64 {
 	z := bits.LeadingZeros64(x)
 	x <<= uint(z)
 	centre := &centres[x>>56&127]
-	m := float64(x>>11) * 0x1p-52
+	m := float64(int64(x>>11)) * 0x1p-52
 	r := float64(m*centre.inverse) - 1
 	rr := float64(r * r)
 	// The terms are grouped so that they wait for each other as little as possible: this is on every event's way.

@@ -78,9 +78,6 @@ func (k Key) Below(i, n uint64) uint64 {
 	return hi
 }
 
-// Exp is draw i from the exponential distribution with mean 1, by inversion.
-func (k Key) Exp(i uint64) float64 { return minusLog(k.Bits(i)) }
-
 // Normal is draw i from the normal distribution with mean 0 and variance 1, by inversion.
 func (k Key) Normal(i uint64) float64 { return normal(k.Bits(i)) }
 
@@ -103,9 +100,9 @@ func (w *Words) Bits() uint64 {
 func (w *Words) Uniform() float64 { return uniform(w.Bits()) }
 
 // Exp is the next exponential variate with mean 1.
-func (w *Words) Exp() float64 { return minusLog(w.Bits()) }
+func (w *Words) Exp() float64 { return w.unsure(w.Bits()) }
 
 // Normal is the next standard normal variate.
 func (w *Words) Normal() float64 { return normal(w.Bits()) }
 
-func uniform(bits uint64) float64 { return (float64(bits>>11) + 0.5) * 0x1p-53 }
+func uniform(bits uint64) float64 { return (float64(int64(bits>>11)) + 0.5) * 0x1p-53 }

@@ -6,9 +6,8 @@ import (
 )
 
 const (
-	pageBits = 9             // a page holds the 512 equal parts of one octave
-	pageSize = 1 << pageBits //
-	pages    = 64 - pageBits // enough for every value from 0 to math.MaxInt64
+	partBits = 9             // an octave has 512 equal parts
+	parts    = 1 << partBits // and memory is taken by the octave
 )
 
 // Histogram counts non-negative integers, usually nanoseconds. Values below 1024 are kept exactly; above, each
@@ -16,57 +15,53 @@ const (
 // quantiles are within 0.1 % of an observed value. Count, sum, smallest and largest are exact. Counts are
 // integers, so merging is exact in any order.
 //
-// The zero Histogram is empty and ready. Octaves take memory (4 KiB) from their first value on; recording into
-// known ones allocates nothing. A Histogram is not safe for concurrent use and should not be copied.
+// The zero Histogram is empty and ready. Octaves from the smallest to the largest value take memory (4 KiB each);
+// recording among known ones allocates nothing. A Histogram is not safe for concurrent use and should not be copied.
 type Histogram struct {
-	min   int64
-	width uint64 // largest - smallest
-	count uint64
-	low   uint64 // the sum's lower 64 bits
-	high  uint64 // and its upper ones
-	pages [pages]*page
+	counts []uint64 // of the buckets from first on, whole octaves
+	first  int
+	min    int64
+	width  uint64 // largest - smallest
+	count  uint64
+	low    uint64 // the sum's lower 64 bits
+	high   uint64 // and its upper ones
 }
-
-type page [pageSize]uint64
 
 // Record counts v. A negative v is a fault of the caller and panics.
 func (h *Histogram) Record(v int64) {
-	octave, part := bucket(v)
-	p := h.pages[octave]
-	if p == nil || uint64(v-h.min) > h.width {
-		p = h.widen(v)
+	i := uint(bucket(v) - h.first)
+	if i >= uint(len(h.counts)) || uint64(v-h.min) > h.width {
+		i = h.widen(v)
 	}
-	p[part]++
+	h.counts[i]++
 	h.count++
 	sum, carry := bits.Add64(h.low, uint64(v), 0)
 	h.low = sum
 	h.high += carry
 }
 
-// bucket is the place of v: its page, and its bucket in the page. Page 0 holds the values below 512, page k the
-// octave from 2^(8+k).
-func bucket(v int64) (octave, part int) {
-	octave = max(0, bits.Len64(uint64(v))-pageBits)
-	return octave, int(uint64(v)>>shift(octave)) & (pageSize - 1)
+// bucket is the number of the bucket of v: of values below 1024 the value itself, from there on 512 for each octave.
+func bucket(v int64) int {
+	shift := max(0, bits.Len64(uint64(v))-partBits-1)
+	return shift<<partBits + int(uint64(v)>>(uint(shift)&63))
 }
-
-// shift is log2 of the width of the page's buckets.
-func shift(octave int) uint { return uint(max(0, octave-1)) }
 
 // middle is the value that a bucket stands for.
-func middle(octave, part int) int64 {
-	if octave > 0 {
-		part += pageSize
-	}
-	half := int64(1) << shift(octave) >> 1
-	return int64(part)<<shift(octave) + half
+func middle(bucket int) int64 {
+	shift := max(0, bucket>>partBits-1)
+	half := int64(1) << shift >> 1
+	return int64(bucket-shift<<partBits)<<shift + half
 }
 
-// widen makes room for v, a first value of its octave or a new extreme.
-func (h *Histogram) widen(v int64) *page {
+// widen makes room for v, a first value of its octave or a new extreme, and returns the place of its bucket.
+func (h *Histogram) widen(v int64) uint {
+	if v < 0 {
+		panic("stats: a negative value in a histogram")
+	}
 	h.extend(v, v)
-	octave, _ := bucket(v)
-	return h.page(octave)
+	b := bucket(v)
+	h.cover(b, b+1)
+	return uint(b - h.first)
 }
 
 // extend stretches the observed range over [low, high].
@@ -77,11 +72,18 @@ func (h *Histogram) extend(low, high int64) {
 	h.min, h.width = low, uint64(high-low)
 }
 
-func (h *Histogram) page(octave int) *page {
-	if h.pages[octave] == nil {
-		h.pages[octave] = new(page)
+// cover takes memory for the octaves of the buckets from one to before another.
+func (h *Histogram) cover(from, to int) {
+	from, to = from&^(parts-1), (to+parts-1)&^(parts-1)
+	if len(h.counts) > 0 {
+		from, to = min(from, h.first), max(to, h.first+len(h.counts))
 	}
-	return h.pages[octave]
+	if to-from == len(h.counts) {
+		return
+	}
+	wider := make([]uint64, to-from)
+	copy(wider[max(0, h.first-from):], h.counts)
+	h.counts, h.first = wider, from
 }
 
 // Merge adds all that other has counted; other keeps it. A histogram must not be merged into itself.
@@ -90,14 +92,9 @@ func (h *Histogram) Merge(other *Histogram) {
 		return
 	}
 	h.extend(other.min, other.Max())
-	for octave, from := range other.pages {
-		if from == nil {
-			continue
-		}
-		to := h.page(octave)
-		for part, n := range from {
-			to[part] += n
-		}
+	h.cover(other.first, other.first+len(other.counts))
+	for i, n := range other.counts {
+		h.counts[other.first-h.first+i] += n
 	}
 	h.count += other.count
 	var carry uint64
@@ -107,12 +104,8 @@ func (h *Histogram) Merge(other *Histogram) {
 
 // Reset forgets all values and keeps the memory.
 func (h *Histogram) Reset() {
-	for _, p := range h.pages {
-		if p != nil {
-			*p = page{}
-		}
-	}
-	*h = Histogram{pages: h.pages}
+	clear(h.counts)
+	*h = Histogram{counts: h.counts, first: h.first}
 }
 
 // Count is how many values were recorded.
@@ -120,17 +113,17 @@ func (h *Histogram) Count() uint64 { return h.count }
 
 // Zeros is how many of them were exactly 0.
 func (h *Histogram) Zeros() uint64 {
-	if h.pages[0] == nil {
+	if h.first > 0 || len(h.counts) == 0 {
 		return 0
 	}
-	return h.pages[0][0]
+	return h.counts[0]
 }
 
 // Sum is the sum of the values, rounded once.
 func (h *Histogram) Sum() float64 { return float64(float64(h.high)*0x1p64) + float64(h.low) }
 
-// SumLow is the exact sum modulo 2^64, for checks of conservation.
-func (h *Histogram) SumLow() uint64 { return h.low }
+// ExactSum is the sum as 128 bits.
+func (h *Histogram) ExactSum() (high, low uint64) { return h.high, h.low }
 
 // Mean is the mean of the values, NaN without any.
 func (h *Histogram) Mean() float64 {

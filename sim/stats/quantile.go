@@ -21,23 +21,16 @@ func (h *Histogram) Quantile(q float64) float64 {
 // ranked is what the rank-th value in order stands for, counted from 1.
 func (h *Histogram) ranked(rank uint64) int64 {
 	var below uint64
-	for octave, p := range h.pages {
-		if p == nil {
-			continue
-		}
-		for part, n := range p {
-			if below += n; below >= rank {
-				return h.value(octave, part)
-			}
+	for i, n := range h.counts {
+		if below += n; below >= rank {
+			return h.value(i)
 		}
 	}
 	return h.Max()
 }
 
-// value is the middle of a bucket, but never outside what was observed.
-func (h *Histogram) value(octave, part int) int64 {
-	return min(max(middle(octave, part), h.min), h.Max())
-}
+// value is what the i-th of the counts is of: the middle of its bucket, but never outside what was observed.
+func (h *Histogram) value(i int) int64 { return min(max(middle(h.first+i), h.min), h.Max()) }
 
 // CountAbove is how many values are larger than v. Like Quantile it sees a value as the middle of its bucket, so
 // values within 0.1 % of v may count on the wrong side.
@@ -48,16 +41,10 @@ func (h *Histogram) CountAbove(v int64) uint64 {
 	if v < h.min {
 		return h.count
 	}
-	first, _ := bucket(v)
 	var above uint64
-	for octave := first; octave < pages; octave++ {
-		if h.pages[octave] == nil {
-			continue
-		}
-		for part, n := range h.pages[octave] {
-			if n > 0 && h.value(octave, part) > v {
-				above += n
-			}
+	for i := max(0, bucket(v)-h.first); i < len(h.counts); i++ {
+		if n := h.counts[i]; n > 0 && h.value(i) > v {
+			above += n
 		}
 	}
 	return above
