@@ -5,9 +5,11 @@ import "simulate/sim/clock"
 // collector gathers the records of a batching subtask. They stand in its first queue: sealed batches, then
 // those of the open one.
 type collector struct {
-	sealed ring[sealedBatch]
-	open   int32
-	epoch  uint32
+	sealed   ring[sealedBatch]
+	open     int32
+	due      clock.Time // when the open one has waited long enough
+	pending  bool       // an event is on the list: then, or before
+	attended int32      // records of batches that servers have taken, as far as they have not gone on
 }
 
 // sealedBatch is a batch that will not grow any more.
@@ -27,13 +29,30 @@ func (p *Plane) collect(st *subtask, rec *record) {
 	case int(c.open) >= limit.MaxSize:
 		p.seal(st)
 	case c.open == 1 && limit.MaxWait > 0:
-		p.list.Push(happening(p.now+limit.MaxWait, batchDue, st.index, c.epoch))
+		c.due = p.now + limit.MaxWait
+		p.remind(st)
 	}
 }
 
-// sealLate seals the open batch of st because its first record has waited long enough.
-func (p *Plane) sealLate(st *subtask, epoch uint32) {
-	if epoch == st.batches.epoch {
+// remind lets the open batch of st be looked at when it is due. An earlier one's event serves as well.
+func (p *Plane) remind(st *subtask) {
+	if c := st.batches; !c.pending {
+		c.pending = true
+		p.list.Push(happening(c.due, batchDue, st.index, 0))
+	}
+}
+
+// sealLate seals the open batch of st if its first record has waited long enough.
+func (p *Plane) sealLate(st *subtask) {
+	c := st.batches
+	c.pending = false
+	switch {
+	case c.open == 0:
+		p.tooEarly()
+	case c.due > p.now:
+		p.tooEarly()
+		p.remind(st)
+	default:
 		p.seal(st)
 	}
 }
@@ -42,7 +61,6 @@ func (p *Plane) seal(st *subtask) {
 	c := st.batches
 	c.sealed.push(&sealedBatch{n: c.open, at: p.now})
 	c.open = 0
-	c.epoch++ // a timer that still runs is stale
 	p.next(st)
 }
 
@@ -60,7 +78,7 @@ func (p *Plane) startBatch(st *subtask) bool {
 	members := st.op.memberSpace(seat)
 	for range b.n {
 		rec := *st.queues[0].pop()
-		rec.parts.collected += float32((b.at - rec.joined).Seconds())
+		rec.parts.collected += float32(b.at - rec.joined)
 		p.down(st, rec.workload, waiting)
 		p.countWait(st, &rec)
 		if rec.is(offered) {
@@ -69,9 +87,10 @@ func (p *Plane) startBatch(st *subtask) bool {
 		members = append(members, rec)
 	}
 	st.waiting -= b.n
+	c.attended += b.n
 	work := st.op.demand(p, &members[0], len(members))
 	for i := range members {
-		members[i].parts.service += float32(float64(work) * 1e-9)
+		members[i].parts.service += float32(work)
 	}
 	members[0].work = work
 	members[0].flags |= started

@@ -23,7 +23,7 @@ func (p *Plane) redeem(st *subtask, t ticket) {
 	holder := &p.subtasks[t.subtask]
 	o := p.outletOf(holder, t.seat)
 	o.stuck = false
-	blockedFor := float32((p.now - o.since).Seconds())
+	blockedFor := float32(p.now - o.since)
 	o.pending.parts.blocked += blockedFor
 	o.rec.parts.blocked += blockedFor
 	p.enter(st, &o.pending)
@@ -67,6 +67,8 @@ func (p *Plane) loadNext(st *subtask, s int32) bool {
 	}
 	blocked := seat.out.rec.parts.blocked - seat.batch[0].parts.blocked
 	seat.batch = seat.batch[1:]
+	st.batches.attended--
+	st.reweigh()
 	seat.batch[0].parts.blocked += blocked
 	seat.rec = seat.batch[0]
 	seat.out.load(p, st, &seat.rec)

@@ -1,6 +1,8 @@
 package stream
 
 import (
+	"errors"
+	"math"
 	"slices"
 
 	"simulate/sim/clock"
@@ -10,7 +12,7 @@ import (
 // New makes the data plane of one run; key is that of the replication. A Config that Check finds nothing wrong
 // with makes a Plane; what the sources have to say against theirs is the error.
 func New(c *Config, key rng.Key) (*Plane, error) {
-	b := builder{c: c, key: key, p: &Plane{until: clock.Never}, operator: map[string]*operator{}}
+	b := builder{c: c, key: key, p: &Plane{until: clock.Never, nextCut: math.MaxUint64}, operator: map[string]*operator{}}
 	b.layOut()
 	for i := range b.p.operators {
 		b.wire(&b.p.operators[i])
@@ -18,11 +20,12 @@ func New(c *Config, key rng.Key) (*Plane, error) {
 	for i := range b.p.operators {
 		b.settle(&b.p.operators[i])
 	}
+	b.choose()
 	for i := range b.p.processes {
 		b.p.processes[i].total = &b.p.flows[b.p.processes[i].scope]
 	}
 	if err := b.workloads(); err != nil {
-		return nil, err
+		return nil, errors.Join(err, b.p.Finish())
 	}
 	b.p.cut(0)
 	b.begin()

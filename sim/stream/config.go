@@ -12,7 +12,8 @@ import (
 type Config struct {
 	Workloads []Workload // in the scenario's order, which breaks ties
 	Processes []Process
-	Subtasks  int // operators with at most so many subtasks are also counted subtask by subtask
+	Recursion bool // operators are simulated by recursion where that gives the same
+	Subtasks  int  // operators with at most so many subtasks are also counted subtask by subtask
 }
 
 // Workload is a stream of events: exactly one of Source, Closed and Saturated is set.
@@ -30,6 +31,7 @@ type Workload struct {
 	Keys     Keys
 	Bytes    Quantity // size of an event
 	Fields   []Field  // further numbers that an event carries
+	Numbers  []string // names of further numbers that were recorded with the events: their Source is a Carrier
 }
 
 // Source produces the arrivals of one workload in one run.
@@ -53,12 +55,14 @@ type Field struct {
 }
 
 // Keys says how the keys of records are distributed: over Count keys by Zipf's law with exponent Skew (key i
-// has weight 1/(i+1)^Skew), or by the Weights of the subtasks that the first hash exchange leads to. The zero
-// value is a continuum of equally likely keys.
+// has weight 1/(i+1)^Skew), or by the Weights of the subtasks that the first hash exchange leads to; or they were
+// recorded, and their Source is a Carrier. The zero value is a continuum of equally likely keys.
 type Keys struct {
 	Count   uint64
 	Skew    float64
 	Weights []float64
+
+	Recorded bool // each event brings its own, the hash code of a text
 }
 
 // Process is a directed acyclic graph of operators.

@@ -7,11 +7,15 @@ import (
 
 // station is what is counted at an operator, or at a part of it: one subtask, one workload.
 type station struct {
-	levels           [gauges]level
-	in, out, dropped uint64
-	results          uint64         // made by windows, beside what came in
-	peak             int64          // most records present
-	subtask          bool           // it is one subtask
+	joined, left     moments       // of its records
+	begun            moments       // of their services, at a plain station: its other levels follow from these
+	levels           [gauges]level // of others, but for present
+	plain            bool
+	subtask          bool // it is one subtask
+	dropped, results uint64
+	peak             int64          // most records present for any time
+	queuePeak        int64          // most that waited, at a plain station
+	changed          clock.Time     // the peaks are looked at before the first change at a later instant
 	sample           *stationSample // of the current section
 }
 
@@ -26,22 +30,37 @@ const (
 	gauges
 )
 
-// flow is what is counted end to end, over a process or what it does to one workload.
-type flow struct {
-	levels                               [2]level
-	offered, consumed, finished, dropped uint64 // events
-	sunk                                 uint64 // records at sinks
-	lagAge                               clock.Time
-	lagPeak                              int64
-	latencySum                           float64     // nanoseconds, of records at sinks
-	sample                               *flowSample // of the current section
+// level is one of the station's levels.
+func (s *station) level(gauge int) level {
+	switch {
+	case gauge == present:
+		return between(&s.joined, &s.left)
+	case s.plain && gauge == waiting:
+		return between(&s.joined, &s.begun)
+	case s.plain && gauge == working:
+		return between(&s.begun, &s.left)
+	}
+	return s.levels[gauge]
 }
 
-// The levels of a flow, in events.
-const (
-	inside = iota // arrived and not left
-	lag           // arrived and not taken in
-)
+// flow is what is counted end to end, over a process or what it does to one workload.
+type flow struct {
+	arrived, taken, ended moments // of its events; those lost at the entrance count as taken there
+	forgone, dropped      uint64  // lost at the entrance; lost anywhere
+	sunk                  uint64  // records at sinks
+	latencies             area    // nanoseconds, of records at sinks, added up
+	lagAge                clock.Time
+	lagPeak               int64       // most events that were lag for any time
+	changed               clock.Time  // the peak is looked at before the first change at a later instant
+	ledger                *ledger     // where it is counted later who was taken in than who arrived; nil: nowhere
+	sample                *flowSample // of the current section
+}
+
+// inside is the level of events that have arrived and not left, lag of those not taken in.
+func (f *flow) inside() level    { return between(&f.arrived, &f.ended) }
+func (f *flow) lag() level       { return between(&f.arrived, &f.taken) }
+func (f *flow) consumed() uint64 { return f.taken.n - f.forgone }
+func (f *flow) finished() uint64 { return f.ended.n - f.dropped }
 
 // section is a span of the run: samples of what arrived in it, and the counters as they stood when it began.
 type section struct {
@@ -53,13 +72,41 @@ type section struct {
 
 type stationSample struct {
 	wait, sojourn stats.Histogram
-	before        station
+	before        stationMark
 }
 
 type flowSample struct {
 	latency stats.Histogram
-	parts   [4]float64 // sums over the sample, seconds: lag, service, blocked, collected
-	before  flow
+	parts   [4]area // added up over the sample, nanoseconds: lag, service, blocked, collected
+	before  flowMark
+}
+
+// stationMark is a station's counters and integrals at an instant, flowMark a flow's.
+type stationMark struct {
+	areas                     [gauges]area
+	in, out, dropped, results uint64
+}
+
+type flowMark struct {
+	inside, lag                                area
+	offered, consumed, finished, dropped, sunk uint64
+}
+
+func (s *station) mark(now clock.Time) stationMark {
+	m := stationMark{in: s.joined.n, out: s.left.n, dropped: s.dropped, results: s.results}
+	for g := range m.areas {
+		l := s.level(g)
+		m.areas[g] = l.integral(now)
+	}
+	return m
+}
+
+func (f *flow) mark(now clock.Time) flowMark {
+	inside, lag := f.inside(), f.lag()
+	return flowMark{
+		inside: inside.integral(now), lag: lag.integral(now),
+		offered: f.arrived.n, consumed: f.consumed(), finished: f.finished(), dropped: f.dropped, sunk: f.sunk,
+	}
 }
 
 // Cut begins a new section after all that happened at this instant.
@@ -67,33 +114,31 @@ func (p *Plane) Cut() { p.cut(p.now + 1) }
 
 // cut begins a new section, to which belongs what arrives from that instant on.
 func (p *Plane) cut(from clock.Time) {
-	s := &section{
-		from: from, arrived: p.arrived,
-		stations: make([]stationSample, len(p.stations)), flows: make([]flowSample, len(p.flows)),
-	}
+	s := p.newSection(from)
 	for i := range p.stations {
-		s.stations[i].before = p.settled(p.stations[i])
 		p.stations[i].sample = &s.stations[i]
 	}
 	for i := range p.flows {
-		s.flows[i].before = p.flows[i]
-		settle(s.flows[i].before.levels[:], p.now)
 		p.flows[i].sample = &s.flows[i]
 	}
 	p.sections = append(p.sections, s)
 	p.current = s
 }
 
-// settled is a station whose areas are integrals up to now.
-func (p *Plane) settled(s station) station {
-	settle(s.levels[:], p.now)
-	return s
-}
-
-func settle(levels []level, now clock.Time) {
-	for i := range levels {
-		levels[i].area = levels[i].integral(now)
+// newSection is a section that begins with the counters as they are.
+func (p *Plane) newSection(from clock.Time) *section {
+	p.mirror()
+	s := &section{
+		from: from, arrived: p.arrived,
+		stations: make([]stationSample, len(p.stations)), flows: make([]flowSample, len(p.flows)),
 	}
+	for i := range p.stations {
+		s.stations[i].before = p.stations[i].mark(p.now)
+	}
+	for i := range p.flows {
+		s.flows[i].before = p.flows[i].mark(p.now)
+	}
+	return s
 }
 
 // sampleOf is a station's sample of what arrived at t.
@@ -180,9 +225,28 @@ func (p *Plane) countIn(st *subtask, rec *record) {
 }
 
 func (s *station) enter(now clock.Time) {
-	s.in++
-	s.levels[present].up(now)
-	s.peak = max(s.peak, s.levels[present].n)
+	s.look(now)
+	s.joined.add(now)
+}
+
+// begin is the begin of a service at a plain station.
+func (s *station) begin(now clock.Time) {
+	s.look(now)
+	s.begun.add(now)
+}
+
+func (s *station) leave(now clock.Time) {
+	s.look(now)
+	s.left.add(now)
+}
+
+// look keeps the peaks, before anything changes at an instant.
+func (s *station) look(now clock.Time) {
+	if now > s.changed {
+		s.changed = now
+		s.peak = max(s.peak, int64(s.joined.n-s.left.n))
+		s.queuePeak = max(s.queuePeak, int64(s.joined.n-s.begun.n))
+	}
 }
 
 // countOut is a record that leaves its operator now.
@@ -196,8 +260,7 @@ func (p *Plane) countOut(st *subtask, rec *record) {
 }
 
 func (p *Plane) countOutOf(scope int32, s *station, rec *record) {
-	s.out++
-	s.levels[present].down(p.now)
+	s.leave(p.now)
 	p.sampleOf(scope, s, rec.joined).sojourn.Record(int64(p.now - rec.joined))
 }
 

@@ -42,7 +42,11 @@ func (p *Plane) attribute(a int, rec *record, records int) float64 {
 	case theRecords:
 		return float64(records)
 	}
-	f := &p.workloads[rec.workload].fields[a]
+	fields := p.workloads[rec.workload].fields
+	if a >= len(fields) {
+		return p.recorded(a-len(fields), rec)
+	}
+	f := &fields[a]
 	return f.value.Sample(f.key, p.origin(rec))
 }
 
@@ -80,6 +84,23 @@ func (d *demands) value(p *Plane, rec *record, records int) float64 {
 	return d.of(rec).value(p, d.key, rec, records)
 }
 
+// plain is the work of a record where all draw it from one distribution.
+func (d *demands) plain(p *Plane, rec *record) clock.Time {
+	if len(d.one.per) > 0 {
+		return span(d.one.value(p, d.key, rec, 1))
+	}
+	return span(d.one.base.Sample(d.key, rec.id))
+}
+
+// series is the work of records with identities that follow each other, where all draw it from one distribution.
+func (d *demands) series(id uint64, works []clock.Time) {
+	var draws [blockSize]float64
+	d.one.base.Series(d.key, id, draws[:len(works)])
+	for i := range works {
+		works[i] = span(draws[i])
+	}
+}
+
 // demand is the work that rec brings to op: none, or at least a nanosecond.
 func (op *operator) demand(p *Plane, rec *record, records int) clock.Time {
 	if op.idle {
@@ -96,7 +117,7 @@ func (op *operator) demand(p *Plane, rec *record, records int) clock.Time {
 const forever clock.Time = 1 << 61
 
 // span is a drawn number of nanoseconds as a time of at least one.
-func span(ns float64) clock.Time { return min(forever, max(1, clock.Nanoseconds(ns))) }
+func span(ns float64) clock.Time { return max(1, clock.Time(min(float64(forever), ns)+0.5)) }
 
 // number is how many records go out for rec: the selectivity, its fraction by chance.
 func (op *operator) number(p *Plane, st *subtask, rec *record) uint32 {

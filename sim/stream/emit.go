@@ -77,19 +77,25 @@ func (p *Plane) sink(process int32, rec *record) {
 func (p *Plane) countSunk(scope int32, f *flow, rec *record) {
 	latency := p.now - rec.due
 	f.sunk++
-	f.latencySum += float64(latency)
+	f.latencies.add(uint64(latency))
 	s := p.flowSampleOf(scope, f, rec.due)
 	s.latency.Record(int64(latency))
-	s.parts[0] += float64(rec.parts.lag)
-	s.parts[1] += float64(rec.parts.service)
-	s.parts[2] += float64(rec.parts.blocked)
-	s.parts[3] += float64(rec.parts.collected)
+	s.parts[0].add(uint64(int64(rec.parts.lag)))
+	s.parts[1].add(uint64(int64(rec.parts.service)))
+	if rec.parts.blocked+rec.parts.collected > 0 {
+		s.parts[2].add(uint64(int64(rec.parts.blocked)))
+		s.parts[3].add(uint64(int64(rec.parts.collected)))
+	}
 }
 
 // offer brings rec to st: it enters, or is lost, or has to wait where it is (false).
 func (p *Plane) offer(st *subtask, rec *record) bool {
 	if st == nil {
 		return true // it waits for its copies, or was one of them
+	}
+	if st.op.stage != nil {
+		p.handOver(st, rec)
+		return true
 	}
 	if st.accepts() && st.blocked.len() == 0 {
 		p.enter(st, rec)

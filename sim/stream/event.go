@@ -1,10 +1,15 @@
 package stream
 
+import "simulate/sim/clock"
+
 // eventTable follows the events whose records may be several at once, or whose clients wait for them: an event
 // has left when the last of its records has. Slot 0 stands for "not followed".
 type eventTable struct {
 	slots []eventSlot
 	free  []uint32
+
+	numbers []float64 // that were recorded with the events, so many for each slot
+	width   int
 }
 
 type eventSlot struct {
@@ -13,7 +18,8 @@ type eventSlot struct {
 	client  int32  // who waits for it; -1: nobody
 	process int32
 	load    uint16
-	dropped bool // a record of it was lost
+	dropped bool       // a record of it was lost
+	end     clock.Time // of its records so far, the last
 }
 
 // add follows a new event with one record.
@@ -44,23 +50,23 @@ func (p *Plane) retain(rec *record) {
 func (p *Plane) release(process int32, rec *record, lost bool) {
 	if rec.event == 0 {
 		if !rec.is(result) {
-			p.endEvent(process, rec.workload, lost)
+			p.endEvent(process, rec.workload, lost, p.now)
 			return
 		}
-		if p.closed || p.live == 0 {
-			p.checkExhausted()
-		}
+		p.lastEnd = max(p.lastEnd, p.now)
+		p.mayBeExhausted()
 		return
 	}
 	e := &p.events.slots[rec.event]
 	e.dropped = e.dropped || lost
 	e.live--
+	e.end = max(e.end, p.now)
 	if e.live > 0 {
 		return
 	}
 	over := *e
 	p.events.free = append(p.events.free, rec.event)
-	p.endEvent(over.process, over.load, over.dropped)
+	p.endEvent(over.process, over.load, over.dropped, over.end)
 	if over.client >= 0 {
 		p.answer(over.client)
 	}
@@ -74,28 +80,33 @@ func (p *Plane) spend(process int32, rec *record, produced bool) {
 	p.release(process, rec, false)
 }
 
-// endEvent counts an event that has left its process.
-func (p *Plane) endEvent(process int32, workload uint16, lost bool) {
+// endEvent counts an event that has left its process at an instant.
+func (p *Plane) endEvent(process int32, workload uint16, lost bool, at clock.Time) {
 	pr := &p.processes[process]
-	p.countEnd(pr.total, lost)
-	pr.left = p.now
+	p.gone++
+	p.lastEnd = max(p.lastEnd, at)
+	pr.total.end(at, lost)
+	pr.left = max(pr.left, at)
 	if pr.workloadScopes != nil {
-		p.countEnd(&p.flows[pr.workloadScopes[workload]], lost)
+		p.flows[pr.workloadScopes[workload]].end(at, lost)
 	}
-	if pr.behind {
+	if pr.recovery.behind {
 		p.catchUp(pr)
 	}
-	if p.closed || p.live == 0 {
-		p.checkExhausted()
+	p.mayBeExhausted()
+}
+
+func (f *flow) end(at clock.Time, lost bool) {
+	f.ended.add(at)
+	if lost {
+		f.dropped++
 	}
 }
 
-func (p *Plane) countEnd(f *flow, lost bool) {
-	f.levels[inside].down(p.now)
-	if lost {
-		f.dropped++
-	} else {
-		f.finished++
+// mayBeExhausted looks, when something has left, whether that was all.
+func (p *Plane) mayBeExhausted() {
+	if (p.closed || p.live == 0) && !p.staging {
+		p.checkExhausted()
 	}
 }
 
@@ -109,7 +120,7 @@ func (p *Plane) checkExhausted() {
 // Empty says whether nothing is inside: no event, no window's result, no window that will have one.
 func (p *Plane) Empty() bool {
 	for i := range p.operators {
-		if p.operators[i].total.levels[present].n > 0 {
+		if p.operators[i].total.level(present).n > 0 {
 			return false
 		}
 	}

@@ -31,7 +31,7 @@ func (p *Plane) route(e *edge, sender int32, rec *record, branch int32) *subtask
 	if e.salt != 0 {
 		rec.derive(e.salt, 1)
 	}
-	if op.gathering != nil && !p.gather(op, rec) {
+	if op.gathering != nil && op.stage == nil && !p.gather(op, rec) {
 		return nil
 	}
 	if op.newKey != nil {

@@ -10,12 +10,12 @@ type unit struct {
 	st      uint32
 	seat    int32 // -1: the whole subtask
 	cycle   uint64
-	epoch   uint32
 	up      rng.Key
 	down    rng.Key
 	left    clock.Time // up time until it fails, as it stood at since
 	since   clock.Time
 	counted bool // the up time passes
+	pending bool // its event is on the list: at the end of the up time, or before
 }
 
 // newUnits makes the units of a failing operator and lets their up time begin.
@@ -59,8 +59,16 @@ func (p *Plane) renew(id uint32) {
 func (p *Plane) wind(id uint32) {
 	u := &p.units[id]
 	u.counted, u.since = true, p.now
-	if u.left < clock.Never-p.now {
-		p.maintain(p.now+u.left, failed, id, u.epoch)
+	p.await(id)
+}
+
+// await puts the end of a unit's up time on the list. An event of it that stands there already serves as well: it
+// comes up no later, and waits for the rest.
+func (p *Plane) await(id uint32) {
+	u := &p.units[id]
+	if !u.pending && u.left < clock.Never-u.since {
+		u.pending = true
+		p.maintain(u.since+u.left, failed, id)
 	}
 }
 
@@ -69,20 +77,25 @@ func (p *Plane) holdUnit(id uint32) {
 	u := &p.units[id]
 	u.left -= p.now - u.since
 	u.counted = false
-	u.epoch++
 }
 
-// fail takes a unit down.
-func (p *Plane) fail(id uint32, epoch uint32) {
+// fail takes a unit down, if its up time is over.
+func (p *Plane) fail(id uint32) {
 	u := &p.units[id]
-	if epoch != u.epoch {
+	u.pending = false
+	switch {
+	case !u.counted:
+		p.tooEarly()
+		return
+	case u.since+u.left > p.now:
+		p.tooEarly()
+		p.await(id)
 		return
 	}
 	u.counted = false
-	u.epoch++
 	st := &p.subtasks[u.st]
 	down := span(st.op.Failures.Down.Sample(u.down, u.cycle))
-	p.maintain(p.now+down, repaired, id, 0)
+	p.maintain(p.now+down, repaired, id)
 	u.cycle++
 	if u.seat < 0 {
 		p.stop(st)
@@ -259,44 +272,4 @@ func (p *Plane) busyUnit(u *unit) bool {
 		}
 	}
 	return false
-}
-
-// startOutage lets a whole operator stand still.
-func (p *Plane) startOutage(op *operator) {
-	o := op.Outages[op.outage]
-	p.maintain(o.To, outageEnds, op.index, 0)
-	pr := &p.processes[op.process]
-	if pr.out == 0 && !pr.behind {
-		pr.mark = pr.total.levels[inside].n
-	}
-	pr.out++
-	for i := range op.parallelism {
-		p.stop(&p.subtasks[op.first+i])
-	}
-}
-
-// endOutage ends it and puts the next one on the list.
-func (p *Plane) endOutage(op *operator) {
-	op.outage++
-	p.nextOutage(op)
-	pr := &p.processes[op.process]
-	pr.out--
-	pr.behind, pr.resumed = true, p.now
-	for i := range op.parallelism {
-		p.resume(&p.subtasks[op.first+i])
-	}
-}
-
-func (p *Plane) nextOutage(op *operator) {
-	if op.outage < len(op.Outages) {
-		p.maintain(op.Outages[op.outage].From, outageStarts, op.index, 0)
-	}
-}
-
-// catchUp notes how long after an outage a process was back to as many events as it had before.
-func (p *Plane) catchUp(pr *process) {
-	if pr.out == 0 && !p.closed && pr.total.levels[inside].n <= pr.mark {
-		pr.behind = false
-		pr.catchUp = max(pr.catchUp, p.now-pr.resumed)
-	}
 }

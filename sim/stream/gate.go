@@ -45,5 +45,8 @@ func (p *Plane) open(w *workload) {
 	}
 	h := *g.queue.pop()
 	g.rest(p, w)
+	if w.brings != nil {
+		w.brings.next()
+	}
 	p.letIn(w, &h.rec, h.index, h.client)
 }

@@ -118,7 +118,7 @@ func (c *Config) hashes() bool {
 // follows says whether the events of w in pr must be followed one by one: because a record of theirs may become
 // several, or because they carry fields.
 func (c *Config) follows(pr *Process, w *Workload) bool {
-	if len(w.Fields) > 0 {
+	if len(w.Fields) > 0 || len(w.Numbers) > 0 {
 		return true
 	}
 	var ins []*Input

@@ -15,11 +15,12 @@ type keyring struct {
 	zipf  zipf
 	// Ends are the shares of the subtasks that the first hash exchange leads to, added up: the key is the
 	// subtask's index then.
-	ends []float64
+	ends     []float64
+	recorded bool // each event brings its own
 }
 
 func newKeyring(k Keys, draw rng.Key) *keyring {
-	r := &keyring{draw: draw, count: min(k.Count, math.MaxUint32), ends: cumulative(k.Weights)}
+	r := &keyring{draw: draw, count: min(k.Count, math.MaxUint32), ends: cumulative(k.Weights), recorded: k.Recorded}
 	if k.Count > 0 && k.Skew > 0 {
 		r.zipf = newZipf(float64(r.count), k.Skew)
 	}
@@ -112,7 +113,7 @@ func (e *edge) owner(rec *record) int32 {
 			return int32(rec.key) % op.parallelism
 		}
 		return int32(e.key.Below(rec.id, uint64(op.parallelism)))
-	} else if r == nil || r.count == 0 { // a continuum of keys: no group is heavier than another
+	} else if r == nil || r.count == 0 && !r.recorded { // a continuum of keys: no group is heavier than another
 		return int32(uint64(rec.key) * uint64(op.parallelism) >> 32)
 	}
 	return groupOwner(keyGroup(rec.key, op.groups), op.groups, op.parallelism)

@@ -32,6 +32,24 @@ func (l *level) add(now clock.Time, by int64) {
 	}
 }
 
+// moments are instants, counted and added up.
+type moments struct {
+	n  uint64
+	at area
+}
+
+func (m *moments) add(now clock.Time) {
+	m.n++
+	m.at.add(uint64(now))
+}
+
+// between is the level of what enters at some moments and leaves at others.
+func between(in, out *moments) level {
+	l := level{n: int64(in.n - out.n), area: out.at}
+	l.area.subtractWide(in.at.hi, in.at.lo)
+	return l
+}
+
 // integral is the level's integral from the start to now, in nanoseconds.
 func (l *level) integral(now clock.Time) area {
 	a := l.area

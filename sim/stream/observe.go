@@ -49,19 +49,20 @@ func (p *Plane) Columns() []Column {
 
 // Observe appends the columns' values now to row.
 func (p *Plane) Observe(row []float64) []float64 {
+	p.mirror()
 	for i := range p.flows {
 		f := &p.flows[i]
-		row = append(row, float64(f.levels[inside].n), float64(f.levels[lag].n),
-			float64(f.offered), float64(f.consumed), float64(f.sunk), f.latencySum*1e-9)
+		row = append(row, float64(f.inside().n), float64(f.lag().n),
+			float64(f.arrived.n), float64(f.consumed()), float64(f.sunk), f.latencies.float()*1e-9)
 	}
 	for i := range p.stations {
 		if p.stations[i].subtask {
 			continue
 		}
 		s := &p.stations[i]
-		working, blocked := s.levels[working].integral(p.now), s.levels[blocked].integral(p.now)
-		row = append(row, float64(s.levels[present].n), float64(s.levels[waiting].n), float64(s.out),
-			working.float(), blocked.float())
+		present, waiting, working, blocked := s.level(present), s.level(waiting), s.level(working), s.level(blocked)
+		row = append(row, float64(present.n), float64(waiting.n), float64(s.left.n),
+			working.integral(p.now).float(), blocked.integral(p.now).float())
 	}
 	return row
 }

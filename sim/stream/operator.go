@@ -22,7 +22,12 @@ type operator struct {
 	simple   bool // what goes in comes out once, along one edge, on which nothing blocks
 	idle     bool // no work at all
 	plain    bool // its subtasks are plain stations
+	whole    bool // it is one, and all of its process; see whole.go
 	seated   bool // all servers have their seats from the start
+
+	method Method
+	why    string // by no faster one
+	stage  *stage // of those that are simulated by recursion
 
 	work      demands
 	selects   *demands // nil: one for one
@@ -60,12 +65,8 @@ type process struct {
 	total          *flow   // the one of that scope
 	workloadScopes []int32 // by workload, where it reads several; -1: it does not read that one
 
-	out     int // outages under way
-	mark    int64
-	behind  bool // since an outage there are more events inside than before it
-	resumed clock.Time
-	catchUp clock.Time
-	left    clock.Time // when its last event left
+	recovery recovery   // from its outages
+	left     clock.Time // when its last event left
 }
 
 func (op *operator) isSink() bool { return len(op.fan.edges) == 0 }

@@ -2,7 +2,8 @@ package stream
 
 // The plain station: one server, first in, first out, an unbounded queue, nothing that fails, blocks, holds or is
 // counted in parts. Most operators are plain, and most events happen at them, so they have a way of their own
-// through the plane, with the same state and the same counts as the general one in subtask.go and service.go.
+// through the plane, with the same state and the same counts as the general one in subtask.go and service.go. The
+// record in service stays at the head of the queue, so that a record moves once on its way through.
 
 // isPlain says whether an operator's subtasks are plain stations.
 func (op *operator) isPlain() bool {
@@ -13,50 +14,88 @@ func (op *operator) isPlain() bool {
 
 // joinPlain lets a record join a plain station.
 func (p *Plane) joinPlain(st *subtask, rec *record) {
-	rec.joined = p.now
-	rec.flags &^= started
-	rec.work = st.op.demand(p, rec, 1)
-	s := st.op.total
-	s.enter(p.now)
-	if st.busy > 0 {
-		st.queues[0].push(rec)
-		st.waiting++
-		s.levels[waiting].up(p.now)
-		return
+	q := &st.queues[0]
+	here := q.push(rec)
+	here.joined = p.now
+	here.flags &^= started
+	here.work = st.op.work.plain(p, here)
+	st.op.total.enter(p.now)
+	if q.n == 1 {
+		p.startPlain(st, here)
 	}
-	st.busy = 1
-	s.levels[working].up(p.now)
-	p.startPlain(st, rec)
 }
 
-// startPlain begins a service; that the server works is counted already.
-func (p *Plane) startPlain(st *subtask, rec *record) {
-	seat := &st.seats[0]
-	seat.rec, seat.busy = *rec, true
-	p.sampleOf(st.op.scope, st.op.total, rec.joined).wait.Record(int64(p.now - rec.joined))
-	if rec.is(offered) {
-		p.takeIn(st.op.process, &seat.rec)
+// isDirect says whether the events of w go as they are to one plain station of one process, which is it.
+func (p *Plane) isDirect(w *workload) *subtask {
+	if len(w.readers) != 1 || w.gate.every != 0 || w.keys != nil || w.sized || w.brings != nil {
+		return nil
 	}
-	seat.rec.parts.service += float32(float64(rec.work) * 1e-9)
+	r := &w.readers[0]
+	if !r.simple || r.follow || p.processes[r.process].workloadScopes != nil {
+		return nil
+	}
+	op := r.fan.edges[0].to
+	if !op.plain || len(op.work.one.per) > 0 || op.parallelism != 1 || op.newKey != nil || r.fan.edges[0].input != 0 || op.saturated != nil {
+		return nil
+	}
+	return &p.subtasks[op.first]
+}
+
+// arriveDirect lets an event of w join its station.
+func (p *Plane) arriveDirect(w *workload) {
+	p.tick()
+	st := w.direct
+	op := st.op
+	if !op.whole {
+		p.countArrival(w.flow)
+	}
+	q := &st.queues[0]
+	here := q.next()
+	here.due, here.joined, here.work, here.id = p.now, p.now, w.works[w.next], w.salt+w.count
+	here.parts, here.bytes, here.event, here.key = parts{}, 0, 0, 0
+	here.workload, here.input, here.flags = uint16(w.index), 0, offered
+	op.total.enter(p.now)
+	w.next++
+	w.count++
+	if q.n == 1 {
+		p.startPlain(st, here)
+	}
+	if p.arrived == p.limit {
+		p.full()
+	}
+}
+
+// startPlain begins the service of the first record.
+func (p *Plane) startPlain(st *subtask, rec *record) {
+	s := st.op.total
+	s.begin(p.now)
+	p.sampleOf(st.op.scope, s, rec.joined).wait.Record(int64(p.now - rec.joined))
+	if !st.op.whole {
+		if rec.is(offered) {
+			p.takeIn(st.op.process, rec)
+		}
+		rec.parts.service += float32(rec.work)
+	}
 	p.list.Push(happening(p.now+rec.work, served, st.index, 0))
 }
 
 // servePlain ends a service and begins the next one, if a record waits.
 func (p *Plane) servePlain(st *subtask) {
-	s := st.op.total
-	rec := &st.seats[0].rec
-	p.countOutOf(st.op.scope, s, rec)
-	p.goOn(st, rec)
-	if st.waiting == 0 {
-		st.busy, st.seats[0].busy = 0, false
-		s.levels[working].down(p.now)
-		if st.op.saturated != nil {
-			for p.pull(st) { // until one stays: a share may leave an event over
-			}
-		}
-		return
+	q := &st.queues[0]
+	if rec := q.at(0); st.op.whole {
+		p.leaveWhole(st.op, rec)
+	} else {
+		p.countOutOf(st.op.scope, st.op.total, rec)
+		p.goOn(st, rec)
 	}
-	st.waiting--
-	s.levels[waiting].down(p.now)
-	p.startPlain(st, st.queues[0].pop())
+	q.pop()
+	switch {
+	case q.n > 0:
+		p.startPlain(st, q.at(0))
+	case st.op.whole:
+		p.mayBeExhausted()
+	case st.op.saturated != nil:
+		for p.pull(st) { // until one stays: a share may leave an event over
+		}
+	}
 }

@@ -1,15 +1,18 @@
 package stream
 
 import (
+	"math"
+
 	"simulate/sim/clock"
 	"simulate/sim/internal/event"
 )
 
 // Plane is the data plane of one run. It is not safe for concurrent use; every run has its own.
 type Plane struct {
-	now  clock.Time
-	list event.List
-	news News
+	now     clock.Time
+	list    event.List // of all that is due, but for arrivals
+	sources event.List // of the next arrival of each workload
+	news    News
 
 	workloads []workload
 	processes []process
@@ -25,7 +28,8 @@ type Plane struct {
 	current  *section
 
 	arrived uint64     // events of all workloads so far
-	cuts    []uint64   // numbers of them after which a section begins, increasing
+	cuts    []uint64   // numbers of them after which a section begins, increasing, but for the next
+	nextCut uint64     // the next one
 	limit   uint64     // of them; 0: none
 	until   clock.Time // nothing arrives then or later
 	closed  bool       // nothing arrives any more
@@ -33,6 +37,11 @@ type Plane struct {
 	upkeep  int        // events of the list that are about failures and outages
 	halted  int        // subtasks and servers that stand still for them
 	scopes  []int32    // scratch of partsOf
+	stages  []*stage   // operators that are simulated by recursion, in the order of records on their way
+	staging bool       // records are taken through them
+	by      uint32     // rank of the event that happens
+	gone    uint64     // events that have left
+	lastEnd clock.Time // when the last of them left
 	handled uint64     // events of the list that happened
 }
 
@@ -45,6 +54,7 @@ const (
 	LimitReached      // as many events have arrived as may; the plane has closed
 	Exhausted         // nothing more will arrive and nothing is inside
 	Breath            // nothing has happened, but a lot of events: whoever wants to stop may
+	windowFull        // enough was handed over to be taken through the stages; nobody outside hears of it
 )
 
 // breath is after how many events Advance comes back.
@@ -62,25 +72,66 @@ const (
 	outageStarts              // operator
 	gateOpens                 // workload: its source may let the next event in
 	loadStarts                // workload: closed or saturated
-	arrives                   // workload: its next event is due
 	thought                   // client: it sends
+	arrives                   // workload: its next event is due; on a list of their own
 )
 
 // Advance lets everything happen that is due at or before to, and says how far it came: to, or the instant at
 // which there is news.
 func (p *Plane) Advance(to clock.Time) clock.Time {
-	for p.news == NoNews && p.list.Next() <= to && p.list.Len() > 0 {
-		e := p.list.Pop()
-		p.now = e.At
-		p.handled++
-		if p.handled&(breath-1) == 0 {
-			p.news = Breath
+	for p.happen(to); p.news == windowFull; p.happen(to) {
+		p.news = NoNews
+		p.takeThrough(p.now)
+	}
+	if p.news == NoNews && p.stuck() {
+		p.news = LimitReached // as many as there will ever be
+		p.Close()
+	}
+	if p.stages != nil {
+		p.finishWindow(to)
+	}
+	if p.news == NoNews && to != clock.Never {
+		p.now = to
+	}
+	return p.now
+}
+
+// finishWindow takes what was handed over as far as the plane has come.
+func (p *Plane) finishWindow(to clock.Time) {
+	if p.news != NoNews {
+		p.takeThrough(p.now)
+		return
+	}
+	gone := p.gone
+	p.takeThrough(to)
+	if p.gone > gone && (p.closed || p.live == 0) {
+		p.checkExhausted()
+		if p.news == Exhausted { // and with the last to leave, before what else was due till then
+			p.now = p.lastEnd
 		}
+	}
+}
+
+// happen lets happen what is simulated by events.
+func (p *Plane) happen(to clock.Time) {
+	for p.news == NoNews {
+		next := p.list.Next()
+		if arrival := p.sources.Next(); arrival < next && arrival <= to {
+			p.pass(arrival)
+			p.arrive(&p.workloads[p.sources.Pop().Subject()], to)
+			continue
+		}
+		if next > to || p.list.Len() == 0 {
+			break
+		}
+		e := p.list.Pop()
+		p.pass(e.At)
+		p.by = e.Rank()
 		switch e.Kind() {
 		case served:
-			p.serve(&p.subtasks[e.Subject()], e.Epoch())
+			p.serve(&p.subtasks[e.Subject()])
 		case batchDue:
-			p.sealLate(&p.subtasks[e.Subject()], e.Epoch())
+			p.sealLate(&p.subtasks[e.Subject()])
 		case windowEnds:
 			p.endWindow(&p.subtasks[e.Subject()])
 		case repaired:
@@ -91,7 +142,7 @@ func (p *Plane) Advance(to clock.Time) clock.Time {
 			p.endOutage(&p.operators[e.Subject()])
 		case failed:
 			p.upkeep--
-			p.fail(e.Subject(), e.Epoch())
+			p.fail(e.Subject())
 		case outageStarts:
 			p.upkeep--
 			p.startOutage(&p.operators[e.Subject()])
@@ -99,32 +150,31 @@ func (p *Plane) Advance(to clock.Time) clock.Time {
 			p.open(&p.workloads[e.Subject()])
 		case loadStarts:
 			p.begin(&p.workloads[e.Subject()])
-		case arrives:
-			p.arrive(&p.workloads[e.Subject()])
 		case thought:
 			p.send(e.Subject())
 		}
 	}
-	if p.news == NoNews && to != clock.Never {
-		p.now = to
+}
+
+// pass goes on to the instant of an event.
+func (p *Plane) pass(at clock.Time) {
+	p.now = at
+	p.handled++
+	if p.handled&(breath-1) == 0 {
+		p.news = Breath
 	}
-	if p.news == NoNews && p.stuck() {
-		p.news = LimitReached // as many as there will ever be
-		p.Close()
-	}
-	return p.now
 }
 
 // stuck says whether more events are wanted and none can come: all servers are up, nothing is due but failures,
 // and whoever might send waits for what is held for good, such as a batch that never fills.
 func (p *Plane) stuck() bool {
-	return p.limit > 0 && !p.closed && p.halted == 0 && p.list.Len() == p.upkeep
+	return p.limit > 0 && !p.closed && p.halted == 0 && p.list.Len() == p.upkeep && p.sources.Len() == 0
 }
 
 // maintain puts an event on the list that is about a failure or an outage.
-func (p *Plane) maintain(at clock.Time, kind uint8, subject, epoch uint32) {
+func (p *Plane) maintain(at clock.Time, kind uint8, subject uint32) {
 	p.upkeep++
-	p.list.Push(happening(at, kind, subject, epoch))
+	p.list.Push(happening(at, kind, subject, 0))
 }
 
 // Now is how far the plane has come.
@@ -146,21 +196,46 @@ func (p *Plane) Handled() uint64 { return p.handled }
 // Close ends all arrivals now, and with them the time over which averages are taken.
 func (p *Plane) Close() {
 	p.closed = true
+	p.sources = event.List{}
+	if p.stages != nil {
+		p.takeThrough(p.now)
+	}
 	p.Cut()
 }
 
 // Until lets nothing arrive at that instant or later.
-func (p *Plane) Until(at clock.Time) { p.until = at }
+func (p *Plane) Until(at clock.Time) {
+	p.until = at
+	p.sources = event.List{}
+	for i := range p.workloads {
+		if w := &p.workloads[i]; w.source != nil && w.generating {
+			w.trim(at)
+			p.scheduleArrival(w)
+		}
+	}
+}
 
 // LimitTo lets no more than so many events arrive, and begins a section after each of the numbers in cuts,
 // which increase.
-func (p *Plane) LimitTo(events uint64, cuts []uint64) { p.limit, p.cuts = events, cuts }
+func (p *Plane) LimitTo(events uint64, cuts []uint64) {
+	p.limit, p.cuts = events, cuts
+	p.planCut()
+}
+
+// planCut takes the next number after which a section begins, if there is one.
+func (p *Plane) planCut() {
+	p.nextCut = math.MaxUint64
+	if len(p.cuts) > 0 {
+		p.nextCut, p.cuts = p.cuts[0], p.cuts[1:]
+	}
+}
 
 // Inside is the number of events that have arrived and not left, over all processes.
 func (p *Plane) Inside() int64 {
+	p.mirror()
 	var n int64
 	for i := range p.processes {
-		n += p.flows[p.processes[i].scope].levels[inside].n
+		n += p.flows[p.processes[i].scope].inside().n
 	}
 	return n
 }

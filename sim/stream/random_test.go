@@ -188,8 +188,8 @@ func playChecked(cfg *Config, seed uint64) (err error) {
 	if err != nil {
 		return err
 	}
-	for i := 0; i < 4000 && p.list.Len() > 0 && p.list.Next() < clock.Second; i++ {
-		p.Advance(p.list.Next())
+	for i := 0; i < 4000 && p.soonest() < clock.Second; i++ {
+		p.Advance(p.soonest())
 		p.News()
 		if err := p.Verify(); err != nil {
 			return fmt.Errorf("after event %d, at %s: %w", i, p.now, err)
@@ -206,3 +206,6 @@ func graphs() int {
 	}
 	return 200
 }
+
+// soonest is when something happens next.
+func (p *Plane) soonest() clock.Time { return min(p.list.Next(), p.sources.Next()) }

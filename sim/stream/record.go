@@ -22,8 +22,8 @@ type record struct {
 	flags    uint8
 }
 
-// parts is where a record's latency went so far, in seconds; the rest was spent in queues. Only means are made
-// of them, so 24 bits do.
+// parts is where a record's latency went so far, in nanoseconds; the rest was spent in queues. Only means are made
+// of them, so 24 bits do, and they stay whole numbers, which add up to the same in any order.
 type parts struct{ lag, service, blocked, collected float32 }
 
 // Flags of a record.

@@ -12,13 +12,21 @@ func (q *ring[T]) len() int { return q.n }
 // at is the i-th from the front.
 func (q *ring[T]) at(i int) *T { return &q.slots[(q.head+i)&(len(q.slots)-1)] }
 
-// push appends v and returns its place, valid until the next push.
-func (q *ring[T]) push(v *T) {
+// next appends a place, valid until the next one; what stands there is old.
+func (q *ring[T]) next() *T {
 	if q.n == len(q.slots) {
 		q.grow()
 	}
-	q.slots[(q.head+q.n)&(len(q.slots)-1)] = *v
+	place := &q.slots[(q.head+q.n)&(len(q.slots)-1)]
 	q.n++
+	return place
+}
+
+// push appends v and returns its place, valid until the next push.
+func (q *ring[T]) push(v *T) *T {
+	place := q.next()
+	*place = *v
+	return place
 }
 
 // pushFront puts v before all others.

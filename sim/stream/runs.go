@@ -1,6 +1,10 @@
 package stream
 
-import "simulate/sim/clock"
+import (
+	"slices"
+
+	"simulate/sim/clock"
+)
 
 // run is the work of one seat: when it will end.
 type run struct {
@@ -14,11 +18,10 @@ func (r run) before(o run) bool { return r.until < o.until || (r.until == o.unti
 // heap of one.
 type runs []run
 
-// push adds r and says whether it became the first.
-func (h *runs) push(r run) bool {
+func (h *runs) push(r run) {
 	s := append(*h, r)
 	*h = s
-	return s.rise(len(s)-1, r) == 0
+	s.rise(len(s)-1, r)
 }
 
 func (h *runs) pop() run {
@@ -32,22 +35,19 @@ func (h *runs) pop() run {
 	return first
 }
 
-// remove takes the run of that seat out and says whether it was the first.
-func (h *runs) remove(seat int32) bool {
+// remove takes the run of that seat out, if there is one.
+func (h *runs) remove(seat int32) {
 	s := *h
-	for i := range s {
-		if s[i].seat != seat {
-			continue
-		}
-		n := len(s) - 1
-		last := s[n]
-		*h = s[:n]
-		if i < n {
-			s[:n].sink(s[:n].rise(i, last), last)
-		}
-		return i == 0
+	i := slices.IndexFunc(s, func(r run) bool { return r.seat == seat })
+	if i < 0 {
+		return
 	}
-	return false
+	n := len(s) - 1
+	last := s[n]
+	*h = s[:n]
+	if i < n {
+		s[:n].sink(s[:n].rise(i, last), last)
+	}
 }
 
 // rise puts r at i or above and returns where.

@@ -20,7 +20,7 @@ func (p *Plane) startFirst(st *subtask, rec *record) {
 	if rec.is(offered) {
 		p.takeIn(st.op.process, rec)
 	}
-	rec.parts.service += float32(float64(rec.work) * 1e-9)
+	rec.parts.service += float32(rec.work)
 	rec.flags |= started
 }
 
@@ -34,34 +34,17 @@ func (p *Plane) work(st *subtask, s int32) {
 	p.up(st, seat.rec.workload, working)
 	p.workBegins(st, s)
 	seat.until = p.now + seat.rec.work
-	p.schedule(st, run{until: seat.until, seat: s})
-}
-
-// schedule puts a run among those of st. The list holds one event of a subtask, for its earliest run: one that
-// comes before it makes it stale.
-func (p *Plane) schedule(st *subtask, r run) {
-	if len(st.running) == 0 {
-		st.running = append(st.running, r)
-		p.due(st)
-		return
-	}
-	if earlier := st.running.push(r); earlier {
-		st.epoch++
-		p.due(st)
-	}
-}
-
-func (p *Plane) due(st *subtask) {
-	p.list.Push(happening(st.running[0].until, served, st.index, st.epoch))
+	st.running.push(run{until: seat.until, seat: s})
+	p.expect(st)
 }
 
 // serve ends the earliest service of st.
-func (p *Plane) serve(st *subtask, epoch uint32) {
+func (p *Plane) serve(st *subtask) {
 	if st.op.plain {
 		p.servePlain(st)
 		return
 	}
-	if epoch != st.epoch {
+	if !p.surface(st) {
 		return
 	}
 	if st.sharing != nil {
@@ -69,9 +52,7 @@ func (p *Plane) serve(st *subtask, epoch uint32) {
 		return
 	}
 	s := st.running.pop().seat
-	if len(st.running) > 0 {
-		p.due(st)
-	}
+	p.expect(st)
 	p.down(st, st.seats[s].rec.workload, working)
 	p.workEnds(st, s)
 	p.complete(st, s)
@@ -107,6 +88,9 @@ func (p *Plane) vacate(st *subtask, s int32) {
 	seat := &st.seats[s]
 	seat.busy = false
 	st.busy--
+	if st.batches != nil {
+		st.batches.attended -= int32(len(seat.batch))
+	}
 	if !seat.down {
 		st.free = append(st.free, s)
 	}
@@ -155,12 +139,7 @@ func later(st *subtask, a, b run) bool {
 func (p *Plane) interrupt(st *subtask, s int32) {
 	seat := &st.seats[s]
 	seat.rec.work = seat.until - p.now
-	if st.running.remove(s) {
-		st.epoch++
-		if len(st.running) > 0 {
-			p.due(st)
-		}
-	}
+	st.running.remove(s)
 	p.down(st, seat.rec.workload, working)
 	p.workEnds(st, s)
 }
@@ -169,7 +148,7 @@ func (p *Plane) interrupt(st *subtask, s int32) {
 func (p *Plane) takeIn(process int32, rec *record) {
 	rec.flags &^= offered
 	age := p.now - rec.due
-	rec.parts.lag = float32(float64(age) * 1e-9)
+	rec.parts.lag = float32(age)
 	if rec.is(copied) {
 		return
 	}
@@ -186,14 +165,35 @@ func (p *Plane) discard(process int32, rec *record) {
 		return
 	}
 	pr := &p.processes[process]
-	pr.total.levels[lag].down(p.now)
+	pr.total.forgo(p.now)
 	if pr.workloadScopes != nil {
-		p.flows[pr.workloadScopes[rec.workload]].levels[lag].down(p.now)
+		p.flows[pr.workloadScopes[rec.workload]].forgo(p.now)
+	}
+}
+
+func (f *flow) forgo(now clock.Time) {
+	f.take(now)
+	f.forgone++
+}
+
+// take is the end of an event's time as lag.
+func (f *flow) take(now clock.Time) {
+	if f.ledger != nil {
+		f.ledger.taken = append(f.ledger.taken, now)
+	}
+	f.look(now)
+	f.taken.add(now)
+}
+
+// look keeps the peak, before anything changes at an instant; where it is not known yet, the ledger does.
+func (f *flow) look(now clock.Time) {
+	if now > f.changed && f.ledger == nil {
+		f.changed = now
+		f.lagPeak = max(f.lagPeak, int64(f.arrived.n-f.taken.n))
 	}
 }
 
 func (p *Plane) countTaken(f *flow, age clock.Time) {
-	f.levels[lag].down(p.now)
-	f.consumed++
+	f.take(p.now)
 	f.lagAge = max(f.lagAge, age)
 }

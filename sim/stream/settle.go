@@ -53,7 +53,7 @@ func (b *builder) giveKeys(op *operator) {
 	pr := b.p.processes[op.process].Process
 	op.workloadKeys = make([]*keyring, len(b.c.Workloads))
 	for i, w := range b.c.Workloads {
-		if w.Keys.Count > 0 || w.Keys.Weights != nil {
+		if w.Keys.Count > 0 || w.Keys.Weights != nil || w.Keys.Recorded {
 			op.workloadKeys[i] = newKeyring(w.Keys, b.key.Of("workload", w.Name, "keys"))
 		}
 	}
@@ -76,12 +76,10 @@ func (b *builder) furnish(op *operator) {
 	op.busyClock = op.Failures != nil && op.Failures.BusyClock
 	op.seated = op.Failures != nil && op.Failures.PerServer
 	op.plain = op.isPlain()
+	op.total.plain = op.plain
 	for i := range op.parallelism {
 		st := &b.p.subtasks[op.first+i]
 		st.queues = make([]ring[record], op.levels)
-		if op.plain {
-			st.seats = make([]seat, 1)
-		}
 		if op.Discipline == ProcessorSharing {
 			st.sharing = &sharing{}
 		}
@@ -134,6 +132,8 @@ func (w *Workload) resolve(q Quantity) quantity {
 		default:
 			if i := slices.IndexFunc(w.Fields, func(f Field) bool { return f.Name == per.Attribute }); i >= 0 {
 				r.per = append(r.per, term{attribute: i, each: per.Each})
+			} else if i := slices.Index(w.Numbers, per.Attribute); i >= 0 {
+				r.per = append(r.per, term{attribute: len(w.Fields) + i, each: per.Each})
 			}
 		}
 	}
@@ -187,6 +187,9 @@ func (b *builder) workload(i uint32) error {
 			return err
 		}
 		w.source = source
+		w.brings, err = newLuggage(w)
+		b.p.events.width = max(b.p.events.width, len(w.Numbers))
+		return err
 	}
 	return nil
 }
@@ -202,6 +205,13 @@ func (b *builder) keysFor(c *Workload, key rng.Key) *keyring {
 // begin puts on the list what happens first.
 func (b *builder) begin() {
 	p := b.p
+	for i := range p.workloads {
+		w := &p.workloads[i]
+		if w.direct = p.isDirect(w); w.direct != nil {
+			w.flow = p.processes[w.direct.op.process].total
+			w.direct.op.whole = w.direct.op.isSink()
+		}
+	}
 	for i := range p.operators {
 		op := &p.operators[i]
 		if op.Failures != nil {

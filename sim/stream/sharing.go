@@ -15,13 +15,18 @@ type sharing struct {
 	since    clock.Time
 	ends     shares
 	speed    float64
-	working  int64 // servers at work
-	stuck    int64 // records that are blocked
-	held     int64 // servers that they keep
+	until    clock.Time // the next one ends then, at that speed; Never: nobody does
+	working  int64      // servers at work
+	stuck    int64      // records that are blocked
+	held     int64      // servers that they keep
 }
 
-// share lets a record begin at once.
+// share lets a record begin at once, or when the subtask goes on.
 func (p *Plane) share(st *subtask, rec *record) {
+	if st.stopped > 0 {
+		p.enqueue(st, rec)
+		return
+	}
 	s := st.sit()
 	seat := &st.seats[s]
 	seat.rec, seat.busy = *rec, true
@@ -51,15 +56,14 @@ func (p *Plane) retune(st *subtask) {
 	p.add(st, working, servers-sh.working)
 	p.add(st, blocked, held-sh.held)
 	sh.working, sh.held = servers, held
-	st.epoch++
 	if servers == 0 {
-		sh.speed = 0
+		sh.speed, sh.until = 0, clock.Never
 		return
 	}
 	sh.speed = float64(servers) / float64(n)
 	left := (sh.ends[0].end - sh.received) / sh.speed
-	at := p.now + max(0, clock.Nanoseconds(math.Ceil(left-1e-6)))
-	p.list.Push(happening(at, served, st.index, st.epoch))
+	sh.until = p.now + max(0, clock.Nanoseconds(math.Ceil(left-1e-6)))
+	p.expect(st)
 }
 
 // portions are the servers that work and those that blocked records keep.

@@ -6,13 +6,16 @@ import (
 	"simulate/sim/rng"
 )
 
+// blockSize is how many events a source is asked for at once.
+const blockSize = 256
+
 // workload is a stream of events on its way into the processes that read it.
 type workload struct {
 	*Workload
 	index   uint32
 	source  Source
-	block   [256]clock.Time // of instants at which events are due
-	next    int             // in block
+	block   [blockSize]clock.Time // of instants at which events are due
+	next    int                   // in block
 	filled  int
 	last    bool   // no block comes after this one
 	count   uint64 // events so far
@@ -25,11 +28,16 @@ type workload struct {
 	sized  bool // somebody asks for bytes
 	sizes  rng.Key
 	fields []field
+	brings *luggage // what was recorded with its events; nil: nothing
 
 	clients    int // index of the first of a closed load
 	think      quantity
 	thoughts   rng.Key
 	generating bool // more may come
+
+	flow   *flow                 // of the process that reads it, where direct
+	direct *subtask              // a plain station that takes each event as it is; nil: the way in is longer
+	works  [blockSize]clock.Time // that the events of the block bring there
 }
 
 // field is a number that the events of a workload carry.
@@ -46,24 +54,40 @@ type reader struct {
 	fan     fanout
 }
 
-// schedule puts the workload's next arrival on the list.
+// scheduleArrival puts the workload's next arrival on the list.
 func (p *Plane) scheduleArrival(w *workload) {
-	if w.next == w.filled {
-		w.next, w.filled = 0, 0
-		if !w.last {
-			w.filled = w.source.Fill(w.block[:])
-			w.last = w.filled < len(w.block)
+	if w.next < w.filled || p.refill(w) {
+		p.sources.Push(happening(w.block[w.next], arrives, w.index, 0))
+	}
+}
+
+// refill gets the next block of instants and says whether there is one. What does not arrive before the end is
+// not looked at.
+func (p *Plane) refill(w *workload) bool {
+	w.next, w.filled = 0, 0
+	if !w.last {
+		w.filled = w.source.Fill(w.block[:])
+		w.last = w.filled < len(w.block)
+		if w.brings != nil {
+			w.brings.unload(w.filled)
 		}
-		if w.filled == 0 {
-			p.dryUp(w)
-			return
+		w.trim(p.until)
+		if w.direct != nil {
+			w.direct.op.work.series(w.salt+w.count, w.works[:w.filled])
 		}
 	}
-	if w.block[w.next] >= p.until {
+	if w.filled == 0 {
 		p.dryUp(w)
-		return
 	}
-	p.list.Push(happening(w.block[w.next], arrives, w.index, 0))
+	return w.filled > 0
+}
+
+// trim lets nothing of the block arrive at that instant or later.
+func (w *workload) trim(until clock.Time) {
+	for w.filled > w.next && w.block[w.filled-1] >= until {
+		w.filled--
+		w.last = true
+	}
 }
 
 // dryUp is the end of a workload.
@@ -83,43 +107,70 @@ func (p *Plane) dryUp(w *workload) {
 	}
 }
 
-// arrive lets all events of w enter that are due now.
-func (p *Plane) arrive(w *workload) {
-	for w.next < w.filled && w.block[w.next] == p.now && !p.closed && p.now < p.until {
-		w.next++
-		p.event(w, -1)
-	}
-	if !p.closed {
-		p.scheduleArrival(w)
+// arrive lets the events of w enter that are due now, and those that follow before anything else happens.
+func (p *Plane) arrive(w *workload, to clock.Time) {
+	p.by = uint32(arrives)<<24 | w.index
+	for {
+		if w.direct != nil {
+			p.arriveDirect(w)
+		} else {
+			w.next++
+			p.event(w, -1)
+		}
+		if p.closed || (w.next == w.filled && !p.refill(w)) {
+			return
+		}
+		at := w.block[w.next]
+		if at > to || at >= p.list.Next() || at >= p.sources.Next() || p.news != NoNews {
+			p.sources.Push(happening(at, arrives, w.index, 0))
+			return
+		}
+		p.pass(at)
 	}
 }
 
 // event is one event of w that is due now, sent by a client or by nobody (-1).
 func (p *Plane) event(w *workload, client int32) {
-	if len(p.cuts) > 0 && p.arrived >= p.cuts[0] {
-		p.cuts = p.cuts[1:]
-		p.cut(p.now)
-	}
+	p.tick()
 	rec := record{due: p.now, id: w.salt + w.count, workload: uint16(w.index), flags: offered}
 	index := w.count
 	w.count++
-	p.arrived++
 	if w.keys != nil {
 		rec.key = w.keys.key(index)
 	}
 	if w.sized {
 		rec.bytes = float32(w.bytes.base.Sample(w.sizes, index))
 	}
+	if w.brings != nil {
+		w.brings.claim(w, w.next-1, &rec)
+	}
 	for i := range w.readers {
 		p.countOffered(w, w.readers[i].process)
 	}
 	if w.gate.every == 0 || !w.gate.shut(p, w, held{rec, index, client}) {
 		p.letIn(w, &rec, index, client)
+	} else if w.brings != nil {
+		w.brings.hold()
 	}
 	if p.arrived == p.limit {
-		p.news = LimitReached
-		p.Close()
+		p.full()
 	}
+}
+
+// tick counts an event that arrives. With it a section may begin.
+func (p *Plane) tick() {
+	if p.arrived == p.nextCut {
+		p.takeThrough(p.now)
+		p.cut(p.now)
+		p.planCut()
+	}
+	p.arrived++
+}
+
+// full is that as many events have arrived as may.
+func (p *Plane) full() {
+	p.news = LimitReached
+	p.Close()
 }
 
 func (p *Plane) countOffered(w *workload, process int32) {
@@ -131,10 +182,11 @@ func (p *Plane) countOffered(w *workload, process int32) {
 }
 
 func (p *Plane) countArrival(f *flow) {
-	f.offered++
-	f.levels[inside].up(p.now)
-	f.levels[lag].up(p.now)
-	f.lagPeak = max(f.lagPeak, f.levels[lag].n)
+	f.look(p.now)
+	f.arrived.add(p.now)
+	if f.ledger != nil {
+		p.enterArrival(f.ledger)
+	}
 }
 
 // letIn sends an event to all that read its workload.
@@ -147,6 +199,9 @@ func (p *Plane) letIn(w *workload, rec *record, index uint64, client int32) {
 		event := *rec
 		if r.follow {
 			event.event = p.events.add(eventSlot{index: index, client: client, process: r.process, load: rec.workload})
+			if w.brings != nil {
+				p.events.keep(event.event, w.brings.now)
+			}
 		}
 		if r.simple {
 			p.submit(p.route(&r.fan.edges[0], 0, &event, 0), &event)
@@ -193,7 +248,7 @@ func (p *Plane) submit(st *subtask, rec *record) {
 // pull lets a saturated load send an event to st, which has a server for it.
 func (p *Plane) pull(st *subtask) bool {
 	w := st.op.saturated
-	if w == nil || p.closed || !w.generating || st.busy >= st.op.servers {
+	if w == nil || p.closed || !w.generating || st.full() {
 		return false
 	}
 	if p.now >= min(w.Stop, p.until) || (w.Count > 0 && w.count == w.Count) {

@@ -8,16 +8,17 @@ type subtask struct {
 	local int32 // its index in the operator
 	index uint32
 	scope int32 // of its own station; -1: not counted on its own
-	epoch uint32
 
 	queues  []ring[record] // waiting, by urgency
 	waiting int32          // in all queues
 	seats   []seat         // its servers, as far as they were needed
 	free    []int32        // seats that could serve
-	busy    int32          // seats with a record
-	stopped int32          // reasons why the whole subtask stands still
-	pulling bool           // next is at work further up the stack
-	running runs           // seats at work, the first to end first
+	until   clock.Time     // at a stage of single servers: the end of the last service that has begun
+	busy    int32
+	stopped int32        // reasons why the whole subtask stands still
+	pulling bool         // next is at work further up the stack
+	running runs         // seats at work, the first to end first
+	pending []clock.Time // the instants of its events on the list, the next one last
 
 	sharing *sharing     // of processor sharing
 	batches *collector   // of a batching operator
@@ -45,6 +46,14 @@ const unbounded = 1<<31 - 1
 // hasSeat says whether a server is there to take a record now.
 func (st *subtask) hasSeat() bool {
 	return st.stopped == 0 && (len(st.free) > 0 || (len(st.seats) < int(st.op.servers) && !st.op.seated))
+}
+
+// full says whether all servers have a record.
+func (st *subtask) full() bool {
+	if st.op.plain {
+		return st.queues[0].n > 0
+	}
+	return st.busy >= st.op.servers
 }
 
 // accepts says whether a record finds a place: a waiting place, or an idle server's.
@@ -94,8 +103,16 @@ func (p *Plane) enter(st *subtask, rec *record) {
 // reweigh tells a shortest_queue exchange how many records are at st.
 func (st *subtask) reweigh() {
 	if t := st.op.shortest; t != nil {
-		t.set(int(st.local), int64(st.waiting)+int64(st.busy))
+		t.set(int(st.local), int64(st.waiting)+st.attended())
 	}
+}
+
+// attended is how many records are with servers, in service or blocked.
+func (st *subtask) attended() int64 {
+	if st.batches != nil {
+		return int64(st.batches.attended)
+	}
+	return int64(st.busy)
 }
 
 func (p *Plane) enqueue(st *subtask, rec *record) {
@@ -118,6 +135,7 @@ func (p *Plane) next(st *subtask) {
 // step does one thing that has become possible at st, and says whether there was one.
 func (p *Plane) step(st *subtask) bool {
 	switch {
+	case st.sharing != nil && st.waiting > 0 && st.stopped == 0: // since it stood still; all go on
 	case !st.hasSeat():
 		return p.admit(st)
 	case st.batches != nil:
@@ -125,10 +143,14 @@ func (p *Plane) step(st *subtask) bool {
 	case st.waiting == 0:
 		return p.admit(st) || p.pull(st)
 	}
-	rec := st.first().pop()
+	rec := st.first().pop() // moves to a seat before anything else can join the queue
 	st.waiting--
 	p.down(st, rec.workload, waiting)
-	p.start(st, rec) // moves it to a seat before anything else can join the queue
+	if st.sharing != nil {
+		p.share(st, rec)
+	} else {
+		p.start(st, rec)
+	}
 	return true
 }
 

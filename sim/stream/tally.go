@@ -18,7 +18,7 @@ type Tally struct {
 	Flows    []Scope
 	Sections []Section
 	Left     []clock.Time // by process: when its last event left
-	CatchUp  []clock.Time // by process: the longest it took after an outage; 0: there was none to catch up
+	CatchUps []CatchUp    // by process
 	Peaks    []int64      // by station: the most records present
 	LagPeaks []int64      // by flow, in events
 	LagAges  []clock.Time // by flow: the oldest event when it was taken in
@@ -52,16 +52,17 @@ type FlowTally struct {
 func (p *Plane) Tally() Tally {
 	t := Tally{Stations: make([]Scope, len(p.stations)), Servers: make([]int64, len(p.stations)), Flows: make([]Scope, len(p.flows))}
 	p.nameScopes(&t)
-	end := &section{from: p.now, stations: make([]stationSample, len(p.stations)), flows: make([]flowSample, len(p.flows))}
+	p.mirrorLatencies()
+	end := p.newSection(p.now)
 	for i := range p.stations {
-		end.stations[i].before = p.settled(p.stations[i])
-		t.Peaks = append(t.Peaks, p.stations[i].peak)
+		s := &p.stations[i]
+		t.Peaks = append(t.Peaks, max(s.peak, int64(s.joined.n-s.left.n)))
 	}
 	for i := range p.flows {
-		end.flows[i].before = p.flows[i]
-		settle(end.flows[i].before.levels[:], p.now)
-		t.LagPeaks = append(t.LagPeaks, p.flows[i].lagPeak)
-		t.LagAges = append(t.LagAges, p.flows[i].lagAge)
+		f := &p.flows[i]
+		lag := f.lag()
+		t.LagPeaks = append(t.LagPeaks, max(f.lagPeak, lag.n))
+		t.LagAges = append(t.LagAges, f.lagAge)
 	}
 	for i, s := range p.sections {
 		next := end
@@ -71,7 +72,7 @@ func (p *Plane) Tally() Tally {
 		t.Sections = append(t.Sections, s.tally(next))
 	}
 	for i := range p.processes {
-		t.CatchUp = append(t.CatchUp, p.processes[i].catchUp)
+		t.CatchUps = append(t.CatchUps, p.caughtUp(&p.processes[i]))
 		t.Left = append(t.Left, p.processes[i].left)
 	}
 	return t
@@ -82,7 +83,7 @@ func (s *section) tally(next *section) Section {
 	r := Section{From: s.from, To: next.from, Stations: make([]StationTally, len(s.stations)), Flows: make([]FlowTally, len(s.flows))}
 	for i := range s.stations {
 		a, b := &s.stations[i].before, &next.stations[i].before
-		over := func(gauge int) float64 { return b.levels[gauge].area.since(a.levels[gauge].area) }
+		over := func(gauge int) float64 { return b.areas[gauge].since(a.areas[gauge]) }
 		r.Stations[i] = StationTally{
 			Wait: s.stations[i].wait, Sojourn: s.stations[i].sojourn,
 			Present: over(present), Waiting: over(waiting), Working: over(working), Blocked: over(blocked), Down: over(down),
@@ -92,15 +93,18 @@ func (s *section) tally(next *section) Section {
 	for i := range s.flows {
 		a, b, sample := &s.flows[i].before, &next.flows[i].before, &s.flows[i]
 		r.Flows[i] = FlowTally{
-			Latency: sample.latency, SourceLag: sample.parts[0], Service: sample.parts[1],
-			Blocked: sample.parts[2], Collected: sample.parts[3],
-			Inside: b.levels[inside].area.since(a.levels[inside].area), Lag: b.levels[lag].area.since(a.levels[lag].area),
+			Latency: sample.latency, SourceLag: sample.part(0), Service: sample.part(1),
+			Blocked: sample.part(2), Collected: sample.part(3),
+			Inside: b.inside.since(a.inside), Lag: b.lag.since(a.lag),
 			Offered: b.offered - a.offered, Consumed: b.consumed - a.consumed, Finished: b.finished - a.finished,
 			Dropped: b.dropped - a.dropped, Sunk: b.sunk - a.sunk,
 		}
 	}
 	return r
 }
+
+// part is how long the records of the sample spent in that part of their latency, in seconds.
+func (s *flowSample) part(i int) float64 { return s.parts[i].float() * 1e-9 }
 
 // nameScopes says what each station and flow is.
 func (p *Plane) nameScopes(t *Tally) {

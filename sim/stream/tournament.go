@@ -27,6 +27,8 @@ func newTournament(n int) *tournament {
 	return t
 }
 
+func (t *tournament) count(i int) int64 { return t.nodes[t.leaves+i].least }
+
 // set changes count i.
 func (t *tournament) set(i int, count int64) {
 	i += t.leaves

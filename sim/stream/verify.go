@@ -10,6 +10,7 @@ import (
 // there, every counter's integral equals what the records' own stamps say (Little's law, exactly), and what has
 // arrived has left or is inside. An error is a bug of the plane.
 func (p *Plane) Verify() error {
+	p.mirror()
 	for i := range p.operators {
 		if err := p.verifyOperator(&p.operators[i]); err != nil {
 			return err
@@ -17,11 +18,8 @@ func (p *Plane) Verify() error {
 	}
 	for i := range p.flows {
 		f := &p.flows[i]
-		if in := f.finished + f.dropped + uint64(f.levels[inside].n); f.offered != in {
-			return fmt.Errorf("flow %d: %d events offered, %d finished, dropped or inside", i, f.offered, in)
-		}
-		if n := f.levels[lag].n; n < 0 || n > f.levels[inside].n {
-			return fmt.Errorf("flow %d: %d events not taken in, of %d inside", i, n, f.levels[inside].n)
+		if inside, lag := f.inside().n, f.lag().n; inside < 0 || lag < 0 || lag > inside {
+			return fmt.Errorf("flow %d: %d events not taken in, of %d inside", i, lag, inside)
 		}
 	}
 	return nil
@@ -34,34 +32,38 @@ func (p *Plane) verifyOperator(op *operator) error {
 	for i := range op.parallelism {
 		st := &p.subtasks[op.first+i]
 		at := p.census(st, &ages)
+		if t := op.shortest; t != nil && t.count(int(st.local)) != at.waiting+at.seated {
+			return fmt.Errorf("%s: a shortest_queue sees %d records at subtask %d, there are %d", op.Name, t.count(int(st.local)), i, at.waiting+at.seated)
+		}
 		n += at.present
 		queued += at.waiting
 		busy += at.busy
 		stuck += at.stuck
 	}
 	switch {
-	case s.in != s.out+uint64(s.levels[present].n):
-		return fmt.Errorf("%s: %d records in, %d out, %d present", op.Name, s.in, s.out, s.levels[present].n)
-	case n != s.levels[present].n:
-		return fmt.Errorf("%s: %d records present, %d counted", op.Name, n, s.levels[present].n)
-	case queued != s.levels[waiting].n:
-		return fmt.Errorf("%s: %d records waiting, %d counted", op.Name, queued, s.levels[waiting].n)
-	case busy != s.levels[working].n:
-		return fmt.Errorf("%s: %d servers working, %d counted", op.Name, busy, s.levels[working].n)
-	case stuck != s.levels[blocked].n:
-		return fmt.Errorf("%s: %d servers blocked, %d counted", op.Name, stuck, s.levels[blocked].n)
+	case n != s.level(present).n:
+		return fmt.Errorf("%s: %d records present, %d counted", op.Name, n, s.level(present).n)
+	case queued != s.level(waiting).n:
+		return fmt.Errorf("%s: %d records waiting, %d counted", op.Name, queued, s.level(waiting).n)
+	case busy != s.level(working).n:
+		return fmt.Errorf("%s: %d servers working, %d counted", op.Name, busy, s.level(working).n)
+	case stuck != s.level(blocked).n:
+		return fmt.Errorf("%s: %d servers blocked, %d counted", op.Name, stuck, s.level(blocked).n)
 	}
 	for _, sec := range p.sections {
-		ages += sec.stations[op.scope].sojourn.SumLow()
+		_, low := sec.stations[op.scope].sojourn.ExactSum()
+		ages += low
 	}
-	if area := s.levels[present].integral(p.now); area.lo != ages {
+	present := s.level(present)
+	if area := present.integral(p.now); area.lo != ages {
 		return fmt.Errorf("%s: Little's law fails: integral %d, records %d", op.Name, area.lo, ages)
 	}
 	return nil
 }
 
-// census is how many records are at a subtask, and servers at work, counted one by one.
-type census struct{ present, waiting, busy, stuck int64 }
+// census is how many records are at a subtask (present in all, waiting, with a server), and servers at work or
+// blocked, counted one by one.
+type census struct{ present, waiting, seated, busy, stuck int64 }
 
 func (p *Plane) census(st *subtask, ages *uint64) census {
 	var c census
@@ -75,9 +77,14 @@ func (p *Plane) census(st *subtask, ages *uint64) census {
 			c.waiting++
 		}
 	}
+	if (st.op.plain && c.waiting > 0) || (st.op.method == Lindley && st.busy > 0) { // the first is in service
+		c.waiting, c.busy = c.waiting-1, 1
+	}
+	queued := c.present
 	for i := range st.seats {
 		p.censusSeat(st, &st.seats[i], &c, here)
 	}
+	c.seated = c.present - queued
 	switch {
 	case st.sharing == nil:
 	case st.stopped > 0:

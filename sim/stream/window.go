@@ -110,7 +110,7 @@ func (p *Plane) endWindow(st *subtask) {
 	for i := range pa.records {
 		rec := &pa.records[i]
 		if w.Emit == EmitRecords {
-			rec.parts.collected += float32((p.now - rec.work).Seconds())
+			rec.parts.collected += float32(p.now - rec.work)
 		} else {
 			p.makeResult(st, pa.index, rec)
 		}

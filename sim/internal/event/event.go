@@ -36,6 +36,9 @@ func (e Event) Kind() uint8 { return uint8(e.what >> 56) }
 // Subject is whom it happens to.
 func (e Event) Subject() uint32 { return uint32(e.what>>32) & MaxSubject }
 
+// Rank is the kind and the subject: what happens first at one instant has the lower.
+func (e Event) Rank() uint32 { return uint32(e.what >> 32) }
+
 // Epoch is the subject's counter when the event was pushed.
 func (e Event) Epoch() uint32 { return uint32(e.what) }
 

@@ -1,0 +1,172 @@
+package stream
+
+import "simulate/sim/clock"
+
+// stage is an operator that is simulated by recursion, with what is on its way there and from there.
+type stage struct {
+	op      *operator
+	merges  bool         // several streams come, each in order of time
+	records []handed     // on their way in, in order of time, then others that were there
+	ends    []end        // services that ended, in order of time once sorted
+	joins   []clock.Time // in order
+	leaves  []clock.Time
+	sorter  sorter
+}
+
+// handed is a record on its way to a subtask, with the event that brought it: its kind and subject, which decide
+// what comes first at one instant.
+type handed struct {
+	rec record // joined now
+	to  uint32
+	by  uint32
+}
+
+// end is the end of a service of a record, numbered among those of the stage.
+type end struct {
+	at      clock.Time
+	subtask uint32
+	record  uint32
+}
+
+// windowSize is about how many records are handed over before they are taken through the stages.
+const windowSize = 1024
+
+// handOver brings a record, now, to an operator that is simulated by recursion.
+func (p *Plane) handOver(st *subtask, rec *record) {
+	if st.op.method == PassThrough {
+		p.passThrough(st, rec)
+		return
+	}
+	s := st.op.stage
+	rec.joined = p.now
+	rec.flags &^= started
+	s.records = append(s.records, handed{*rec, st.index, p.by})
+	if len(s.records) >= windowSize && p.news == NoNews && !p.staging {
+		p.news = windowFull
+	}
+}
+
+// passThrough lets a record leave as it comes.
+func (p *Plane) passThrough(st *subtask, rec *record) {
+	rec.joined = p.now
+	rec.work = 0
+	p.countIn(st, rec)
+	st.op.total.begun.add(p.now)
+	p.countWait(st, rec)
+	if rec.is(offered) {
+		p.takeIn(st.op.process, rec)
+	}
+	p.passOn(st, rec)
+}
+
+// takeThrough takes all that was handed over through the stages, up to an instant that nothing is handed over
+// before any more.
+func (p *Plane) takeThrough(to clock.Time) {
+	now := p.now
+	p.staging = true
+	for _, s := range p.stages {
+		p.playStage(s, to)
+	}
+	p.staging, p.now = false, now
+	p.settleLags()
+}
+
+// playStage takes what came to a stage through it, and hands on what leaves up to an instant.
+func (p *Plane) playStage(s *stage, to clock.Time) {
+	if s.merges {
+		s.sortRecords()
+	}
+	if s.op.gathering != nil {
+		p.gatherStage(s)
+	}
+	before := int64(s.op.total.joined.n - s.op.total.left.n)
+	s.joins = s.joins[:0]
+	if s.op.method == Lindley {
+		p.lindley(s, to)
+	} else {
+		p.serveStage(s, to)
+	}
+	if s.op.parallelism > 1 {
+		s.ends = s.sorter.sort(s.ends)
+	}
+	if s.op.detailed {
+		p.replay(s)
+	} else {
+		s.op.total.peak = peakOf(s.op.total.peak, before, s.joins, s.left())
+	}
+	p.sendOn(s)
+	s.records, s.ends = s.records[:0], s.ends[:0]
+}
+
+// left is when records left, in order.
+func (s *stage) left() []clock.Time {
+	s.leaves = s.leaves[:0]
+	for i := range s.ends {
+		s.leaves = append(s.leaves, s.ends[i].at)
+	}
+	return s.leaves
+}
+
+// sendOn lets what was served go on, in order.
+func (p *Plane) sendOn(s *stage) {
+	for i := range s.ends {
+		e := &s.ends[i]
+		p.now, p.by = e.at, e.subtask
+		p.goOn(&p.subtasks[e.subtask], &s.records[e.record].rec)
+	}
+	p.handled += uint64(len(s.ends))
+}
+
+// gatherStage leaves, of the copies that came to an operator that joins, those that were the last of theirs.
+func (p *Plane) gatherStage(s *stage) {
+	kept := s.records[:0]
+	for i := range s.records {
+		h := &s.records[i]
+		p.now = h.rec.joined
+		if p.gather(s.op, &h.rec) {
+			kept = append(kept, *h)
+		}
+	}
+	s.records = kept
+}
+
+// sortRecords merges the streams that came.
+func (s *stage) sortRecords() {
+	s.ends = s.ends[:0]
+	for i := range s.records {
+		h := &s.records[i]
+		s.ends = append(s.ends, end{at: h.rec.joined, subtask: h.by, record: uint32(i)})
+	}
+	s.ends = s.sorter.sort(s.ends)
+	merged := s.sorter.space(len(s.records))
+	for i := range s.ends {
+		merged[i] = s.records[s.ends[i].record]
+	}
+	s.records, s.sorter.spare = merged, s.records
+	s.ends = s.ends[:0]
+}
+
+// replay counts, in order of time, who came and who left, for the operator and the parts of it that are counted too.
+func (p *Plane) replay(s *stage) {
+	joined := len(s.joins)
+	for i, j := 0, 0; i < joined || j < len(s.ends); {
+		if j < len(s.ends) && (i == joined || s.ends[j].at <= s.joins[i]) {
+			e := &s.ends[j]
+			p.now = e.at
+			p.leaveParts(&p.subtasks[e.subtask], &s.records[e.record].rec)
+			j++
+			continue
+		}
+		p.now = s.joins[i]
+		p.countIn(&p.subtasks[s.records[i].to], &s.records[i].rec)
+		i++
+	}
+}
+
+// leaveParts counts that a record leaves now.
+func (p *Plane) leaveParts(st *subtask, rec *record) {
+	st.op.total.leave(p.now)
+	for _, s := range p.partsOf(st, rec.workload) {
+		p.stations[s].leave(p.now)
+	}
+}
