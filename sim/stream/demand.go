@@ -84,6 +84,9 @@ func (d *demands) value(p *Plane, rec *record, records int) float64 {
 	return d.of(rec).value(p, d.key, rec, records)
 }
 
+// alike says whether all records draw from one distribution, which nothing they carry changes.
+func (d *demands) alike() bool { return d.each == nil && len(d.one.per) == 0 }
+
 // plain is the work of a record where all draw it from one distribution.
 func (d *demands) plain(p *Plane, rec *record) clock.Time {
 	if len(d.one.per) > 0 {

@@ -43,6 +43,11 @@ func (m *moments) add(now clock.Time) {
 	m.at.add(uint64(now))
 }
 
+func (m *moments) addAll(o moments) {
+	m.n += o.n
+	m.at.addWide(o.at.hi, o.at.lo)
+}
+
 // between is the level of what enters at some moments and leaves at others.
 func between(in, out *moments) level {
 	l := level{n: int64(in.n - out.n), area: out.at}

@@ -2,80 +2,29 @@ package stream
 
 import "simulate/sim/clock"
 
-// lindley takes the records of a stage of single servers through it: a service begins when the record has joined
-// and the service before has ended (D. V. Lindley, "The theory of queues with a single server", 1952).
-func (p *Plane) lindley(s *stage, to clock.Time) {
-	came := len(s.records)
-	for i := range s.op.parallelism {
-		if st := &p.subtasks[s.op.first+i]; st.queues[0].n > 0 {
-			p.drainSingle(s, st, to)
-		}
-	}
-	for i := range came {
-		h := &s.records[i]
-		st := &p.subtasks[h.to]
-		rec := &h.rec
-		rec.work = s.op.demand(p, rec, 1)
-		p.joinStage(s, st, rec)
-		if st.queues[0].n > 0 {
-			st.queues[0].push(rec)
-			continue
-		}
-		began := max(rec.joined, st.until)
-		p.beginAt(st, rec, began)
-		st.until = began + rec.work
-		if st.until > to {
-			st.busy = 1
-			st.queues[0].push(rec)
-			continue
-		}
-		p.endAt(s, st, uint32(i), st.until)
-	}
-}
-
-// drainSingle lets the records that are at a subtask already be served.
-func (p *Plane) drainSingle(s *stage, st *subtask, to clock.Time) {
-	for q := &st.queues[0]; q.n > 0; {
-		rec := q.at(0)
-		if st.busy == 0 {
-			if st.until > to {
-				return
-			}
-			p.beginAt(st, rec, st.until)
-			st.busy, st.until = 1, st.until+rec.work
-		}
-		if st.until > to {
-			return
-		}
-		st.busy = 0
-		s.records = append(s.records, handed{rec: *q.pop()})
-		p.endAt(s, st, uint32(len(s.records)-1), st.until)
-	}
-}
-
 // serveStage takes the records of a stage of several servers, or of limited places, through it, subtask by subtask:
 // a service begins when the record has joined and the first server is free (J. Kiefer, J. Wolfowitz, "On the theory
 // of queues with many servers", 1955). A record that finds no place is lost.
 func (p *Plane) serveStage(s *stage, to clock.Time) {
 	kept := 0
 	for i, came := 0, len(s.records); i < came; i++ {
-		h := s.records[i]
-		st := &p.subtasks[h.to]
-		p.endUpTo(s, st, h.rec.joined, st.index < h.by)
+		rec, st := s.records[i], &p.subtasks[s.to[i]]
+		p.endUpTo(s, st, rec.joined, st.index < s.by[i])
 		if !st.accepts() {
-			p.now = h.rec.joined
-			p.lose(st, &h.rec)
+			p.now = rec.joined
+			p.lose(st, &rec)
 			continue
 		}
-		h.rec.work = s.op.demand(p, &h.rec, 1)
-		p.joinStage(s, st, &h.rec)
-		s.records[kept] = h
+		rec.work = s.op.demand(p, &rec, 1)
+		s.joins = append(s.joins, rec.joined)
+		p.joinStage(s, st, &rec)
+		s.records[kept], s.to[kept] = rec, s.to[i]
 		kept++
 		if st.hasSeat() {
-			p.seatAt(st, &h.rec, h.rec.joined)
+			p.seatAt(s, st, &rec, rec.joined)
 			continue
 		}
-		st.queues[0].push(&h.rec)
+		st.queues[0].push(&rec)
 		st.waiting++
 	}
 	for i := range s.op.parallelism {
@@ -91,66 +40,90 @@ func (p *Plane) endUpTo(s *stage, st *subtask, to clock.Time, inclusive bool) {
 			return
 		}
 		seat := st.running.pop().seat
-		s.records = append(s.records, handed{rec: st.seats[seat].rec})
-		p.endAt(s, st, uint32(len(s.records)-1), until)
+		s.records, s.to = append(s.records, st.seats[seat].rec), append(s.to, st.index)
+		p.endAt(s, st.index, len(s.records)-1, until)
+		if !s.op.detailed {
+			s.op.total.left.add(until)
+		}
 		st.seats[seat].busy = false
 		st.busy--
 		st.free = append(st.free, seat)
 		if st.queues[0].n > 0 {
 			st.waiting--
-			p.seatAt(st, st.queues[0].pop(), until)
+			p.seatAt(s, st, st.queues[0].pop(), until)
 		}
 	}
 }
 
 // seatAt gives a record a server.
-func (p *Plane) seatAt(st *subtask, rec *record, began clock.Time) {
-	s := st.sit()
-	seat := &st.seats[s]
+func (p *Plane) seatAt(s *stage, st *subtask, rec *record, began clock.Time) {
+	n := st.sit()
+	seat := &st.seats[n]
 	seat.rec, seat.busy = *rec, true
 	st.busy++
-	p.beginAt(st, &seat.rec, began)
-	st.running.push(run{until: began + rec.work, seat: s})
+	s.op.total.begun.add(began)
+	p.beginAt(s, st.index, &seat.rec, began)
+	st.running.push(run{until: began + rec.work, seat: n})
 }
 
 // joinStage counts that a record joins.
 func (p *Plane) joinStage(s *stage, st *subtask, rec *record) {
-	s.joins = append(s.joins, rec.joined)
 	if !s.op.detailed {
 		s.op.total.joined.add(rec.joined)
 		return
 	}
+	p.joinParts(st, rec)
+}
+
+func (p *Plane) joinParts(st *subtask, rec *record) {
 	p.now = rec.joined
 	p.upParts(st, rec.workload, waiting)
 }
 
-// beginAt counts that a service begins.
-func (p *Plane) beginAt(st *subtask, rec *record, began clock.Time) {
-	p.now = began
-	st.op.total.begun.add(began)
-	p.countWait(st, rec)
-	if st.op.detailed {
-		p.downParts(st, rec.workload, waiting)
-		p.upParts(st, rec.workload, working)
+// beginAt counts that a service begins at a subtask of a stage.
+func (p *Plane) beginAt(s *stage, subtask uint32, rec *record, began clock.Time) {
+	if s.op.detailed || rec.joined < p.current.from {
+		p.beginSlowly(s.op, &p.subtasks[subtask], rec, began)
+	} else {
+		s.waits = append(s.waits, int64(began-rec.joined))
 	}
 	if rec.is(offered) {
-		p.takeIn(st.op.process, rec)
+		p.now = began
+		p.takeIn(s.op.process, rec)
 	}
 	rec.parts.service += float32(rec.work)
 }
 
-// endAt counts that a service ends.
-func (p *Plane) endAt(s *stage, st *subtask, record uint32, at clock.Time) {
-	rec := &s.records[record].rec
-	p.sampleOf(s.op.scope, s.op.total, rec.joined).sojourn.Record(int64(at - rec.joined))
-	s.ends = append(s.ends, end{at: at, subtask: st.index, record: record})
-	if !s.op.detailed {
-		s.op.total.left.add(at)
+// beginSlowly counts it where it is counted in parts, or belongs to a section that is over.
+func (p *Plane) beginSlowly(op *operator, st *subtask, rec *record, began clock.Time) {
+	p.now = began
+	p.countWait(st, rec)
+	if op.detailed {
+		p.downParts(st, rec.workload, waiting)
+		p.upParts(st, rec.workload, working)
+	}
+}
+
+// endAt counts that a service ends at a subtask of a stage.
+func (p *Plane) endAt(s *stage, subtask uint32, record int, at clock.Time) {
+	rec := &s.records[record]
+	s.ends = append(s.ends, end{at: at, subtask: subtask, record: uint32(record)})
+	if s.op.detailed || rec.joined < p.current.from {
+		p.endSlowly(s.op, &p.subtasks[subtask], rec, at)
+		return
+	}
+	s.sojourns = append(s.sojourns, int64(at-rec.joined))
+}
+
+func (p *Plane) endSlowly(op *operator, st *subtask, rec *record, at clock.Time) {
+	sojourn := int64(at - rec.joined)
+	p.sampleOf(op.scope, op.total, rec.joined).sojourn.Record(sojourn)
+	if !op.detailed {
 		return
 	}
 	p.now = at
 	p.downParts(st, rec.workload, working)
 	for _, scope := range p.partsOf(st, rec.workload) {
-		p.sampleOf(scope, &p.stations[scope], rec.joined).sojourn.Record(int64(at - rec.joined))
+		p.sampleOf(scope, &p.stations[scope], rec.joined).sojourn.Record(sojourn)
 	}
 }

@@ -5,9 +5,10 @@ import "math/bits"
 // sorter puts ends in order of time, then of subtask; of those that are equal in both, in the order given. They are
 // dealt into about as many equal spans of time as there are of them, after which most stand where they belong.
 type sorter struct {
-	dealt []end
-	first []uint32 // by span: the place of the next one
-	spare []handed
+	dealt   []end
+	first   []uint32 // by span: the place of the next one
+	records []record // as they came
+	to      []uint32
 }
 
 // sort returns the sorted list, and keeps the other one.
@@ -55,10 +56,12 @@ func (s *sorter) deal(list []end) []end {
 	return dealt
 }
 
-// space is room for so many records.
-func (s *sorter) space(n int) []handed {
-	if cap(s.spare) < n {
-		s.spare = make([]handed, 2*n)
+// permute puts the records of a stage into the order of its ends.
+func (s *sorter) permute(st *stage) {
+	s.records = append(s.records[:0], st.records...)
+	s.to = append(s.to[:0], st.to...)
+	for i := range st.ends {
+		e := &st.ends[i]
+		st.records[i], st.to[i], st.by[i] = s.records[e.record], s.to[e.record], e.subtask
 	}
-	return s.spare[:n]
 }

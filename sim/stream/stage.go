@@ -6,19 +6,16 @@ import "simulate/sim/clock"
 type stage struct {
 	op      *operator
 	merges  bool         // several streams come, each in order of time
-	records []handed     // on their way in, in order of time, then others that were there
+	records []record     // on their way in, in order of time, then others that were there; joined is when
+	to      []uint32     // by record: the subtask it goes to
+	by      []uint32     // by record: the rank of the event that brought it, which decides what comes first at one instant
 	ends    []end        // services that ended, in order of time once sorted
 	joins   []clock.Time // in order
 	leaves  []clock.Time
+	desks   []desk // by subtask, of single servers
 	sorter  sorter
-}
 
-// handed is a record on its way to a subtask, with the event that brought it: its kind and subject, which decide
-// what comes first at one instant.
-type handed struct {
-	rec record // joined now
-	to  uint32
-	by  uint32
+	waits, sojourns []int64 // of the section that goes on
 }
 
 // end is the end of a service of a record, numbered among those of the stage.
@@ -29,7 +26,7 @@ type end struct {
 }
 
 // windowSize is about how many records are handed over before they are taken through the stages.
-const windowSize = 1024
+const windowSize = 4096
 
 // handOver brings a record, now, to an operator that is simulated by recursion.
 func (p *Plane) handOver(st *subtask, rec *record) {
@@ -40,7 +37,7 @@ func (p *Plane) handOver(st *subtask, rec *record) {
 	s := st.op.stage
 	rec.joined = p.now
 	rec.flags &^= started
-	s.records = append(s.records, handed{*rec, st.index, p.by})
+	s.records, s.to, s.by = append(s.records, *rec), append(s.to, st.index), append(s.by, p.by)
 	if len(s.records) >= windowSize && p.news == NoNews && !p.staging {
 		p.news = windowFull
 	}
@@ -89,13 +86,21 @@ func (p *Plane) playStage(s *stage, to clock.Time) {
 	if s.op.parallelism > 1 {
 		s.ends = s.sorter.sort(s.ends)
 	}
+	s.record()
 	if s.op.detailed {
 		p.replay(s)
 	} else {
 		s.op.total.peak = peakOf(s.op.total.peak, before, s.joins, s.left())
 	}
 	p.sendOn(s)
-	s.records, s.ends = s.records[:0], s.ends[:0]
+	s.records, s.to, s.by, s.ends = s.records[:0], s.to[:0], s.by[:0], s.ends[:0]
+}
+
+// record counts the waits and sojourns of the section that goes on.
+func (s *stage) record() {
+	s.op.total.sample.wait.RecordAll(s.waits)
+	s.op.total.sample.sojourn.RecordAll(s.sojourns)
+	s.waits, s.sojourns = s.waits[:0], s.sojourns[:0]
 }
 
 // left is when records left, in order.
@@ -109,40 +114,60 @@ func (s *stage) left() []clock.Time {
 
 // sendOn lets what was served go on, in order.
 func (p *Plane) sendOn(s *stage) {
+	p.handled += uint64(len(s.ends))
+	if next := s.op.next(); next != nil {
+		p.sendAlong(s, next)
+		return
+	}
 	for i := range s.ends {
 		e := &s.ends[i]
 		p.now, p.by = e.at, e.subtask
-		p.goOn(&p.subtasks[e.subtask], &s.records[e.record].rec)
+		p.goOn(&p.subtasks[e.subtask], &s.records[e.record])
 	}
-	p.handled += uint64(len(s.ends))
+}
+
+// next is the stage that all records go on to as they are; nil if it is not as simple as that.
+func (op *operator) next() *stage {
+	if !op.simple || op.fan.edges[0].to.method == PassThrough {
+		return nil
+	}
+	return op.fan.edges[0].to.stage
+}
+
+// sendAlong lets what was served go on to another stage.
+func (p *Plane) sendAlong(s, next *stage) {
+	e := &s.op.fan.edges[0]
+	for i := range s.ends {
+		at := &s.ends[i]
+		next.records = append(next.records, s.records[at.record])
+		rec := &next.records[len(next.records)-1]
+		rec.joined = at.at
+		rec.flags &^= started
+		next.to = append(next.to, p.route(e, int32(at.subtask)-s.op.first, rec, 0).index)
+		next.by = append(next.by, at.subtask)
+	}
 }
 
 // gatherStage leaves, of the copies that came to an operator that joins, those that were the last of theirs.
 func (p *Plane) gatherStage(s *stage) {
-	kept := s.records[:0]
+	kept := 0
 	for i := range s.records {
-		h := &s.records[i]
-		p.now = h.rec.joined
-		if p.gather(s.op, &h.rec) {
-			kept = append(kept, *h)
+		p.now = s.records[i].joined
+		if p.gather(s.op, &s.records[i]) {
+			s.records[kept], s.to[kept], s.by[kept] = s.records[i], s.to[i], s.by[i]
+			kept++
 		}
 	}
-	s.records = kept
+	s.records, s.to, s.by = s.records[:kept], s.to[:kept], s.by[:kept]
 }
 
 // sortRecords merges the streams that came.
 func (s *stage) sortRecords() {
-	s.ends = s.ends[:0]
 	for i := range s.records {
-		h := &s.records[i]
-		s.ends = append(s.ends, end{at: h.rec.joined, subtask: h.by, record: uint32(i)})
+		s.ends = append(s.ends, end{at: s.records[i].joined, subtask: s.by[i], record: uint32(i)})
 	}
 	s.ends = s.sorter.sort(s.ends)
-	merged := s.sorter.space(len(s.records))
-	for i := range s.ends {
-		merged[i] = s.records[s.ends[i].record]
-	}
-	s.records, s.sorter.spare = merged, s.records
+	s.sorter.permute(s)
 	s.ends = s.ends[:0]
 }
 
@@ -153,12 +178,12 @@ func (p *Plane) replay(s *stage) {
 		if j < len(s.ends) && (i == joined || s.ends[j].at <= s.joins[i]) {
 			e := &s.ends[j]
 			p.now = e.at
-			p.leaveParts(&p.subtasks[e.subtask], &s.records[e.record].rec)
+			p.leaveParts(&p.subtasks[e.subtask], &s.records[e.record])
 			j++
 			continue
 		}
 		p.now = s.joins[i]
-		p.countIn(&p.subtasks[s.records[i].to], &s.records[i].rec)
+		p.countIn(&p.subtasks[s.to[i]], &s.records[i])
 		i++
 	}
 }
