@@ -10,7 +10,8 @@ type station struct {
 	joined, left     moments       // of its records
 	begun            moments       // of their services, at a plain station: its other levels follow from these
 	levels           [gauges]level // of others, but for present
-	plain            bool
+	done             moments       // of the ends of services, where that is not the same as leaving
+	plain, chained   bool
 	subtask          bool // it is one subtask
 	dropped, results uint64
 	peak             int64          // most records present for any time
@@ -35,6 +36,10 @@ func (s *station) level(gauge int) level {
 	switch {
 	case gauge == present:
 		return between(&s.joined, &s.left)
+	case s.chained && gauge == working:
+		return between(&s.begun, &s.done)
+	case s.chained && gauge == blocked:
+		return between(&s.done, &s.left)
 	case s.plain && gauge == waiting:
 		return between(&s.joined, &s.begun)
 	case s.plain && gauge == working:

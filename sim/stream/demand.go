@@ -96,8 +96,7 @@ func (d *demands) plain(p *Plane, rec *record) clock.Time {
 }
 
 // series is the work of records with identities that follow each other, where all draw it from one distribution.
-func (d *demands) series(id uint64, works []clock.Time) {
-	var draws [blockSize]float64
+func (d *demands) series(id uint64, works []clock.Time, draws *[blockSize]float64) {
 	d.one.base.Series(d.key, id, draws[:len(works)])
 	for i := range works {
 		works[i] = span(draws[i])

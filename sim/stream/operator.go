@@ -28,6 +28,7 @@ type operator struct {
 	method Method
 	why    string // by no faster one
 	stage  *stage // of those that are simulated by recursion
+	lane   *stop  // of those that are part of a lane
 
 	work      demands
 	selects   *demands // nil: one for one

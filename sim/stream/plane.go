@@ -27,22 +27,24 @@ type Plane struct {
 	sections []*section
 	current  *section
 
-	arrived uint64     // events of all workloads so far
-	cuts    []uint64   // numbers of them after which a section begins, increasing, but for the next
-	nextCut uint64     // the next one
-	limit   uint64     // of them; 0: none
-	until   clock.Time // nothing arrives then or later
-	closed  bool       // nothing arrives any more
-	live    int        // workloads from which more may come
-	upkeep  int        // events of the list that are about failures and outages
-	halted  int        // subtasks and servers that stand still for them
-	scopes  []int32    // scratch of partsOf
-	stages  []*stage   // operators that are simulated by recursion, in the order of records on their way
-	staging bool       // records are taken through them
-	by      uint32     // rank of the event that happens
-	gone    uint64     // events that have left
-	lastEnd clock.Time // when the last of them left
-	handled uint64     // events of the list that happened
+	arrived uint64             // events of all workloads so far
+	cuts    []uint64           // numbers of them after which a section begins, increasing, but for the next
+	nextCut uint64             // the next one
+	limit   uint64             // of them; 0: none
+	until   clock.Time         // nothing arrives then or later
+	closed  bool               // nothing arrives any more
+	live    int                // workloads from which more may come
+	upkeep  int                // events of the list that are about failures and outages
+	halted  int                // subtasks and servers that stand still for them
+	scopes  []int32            // scratch of partsOf
+	stages  []*stage           // operators that are simulated by recursion, in the order of records on their way
+	lane    *lane              // all there is, if that is one
+	draws   [blockSize]float64 // scratch
+	staging bool               // records are taken through them
+	by      uint32             // rank of the event that happens
+	gone    uint64             // events that have left
+	lastEnd clock.Time         // when the last of them left
+	handled uint64             // events of the list that happened
 }
 
 // News is why Advance came back early.
@@ -79,6 +81,9 @@ const (
 // Advance lets everything happen that is due at or before to, and says how far it came: to, or the instant at
 // which there is news.
 func (p *Plane) Advance(to clock.Time) clock.Time {
+	if p.lane != nil {
+		return p.advanceLane(to)
+	}
 	for p.happen(to); p.news == windowFull; p.happen(to) {
 		p.news = NoNews
 		p.takeThrough(p.now)
@@ -197,8 +202,11 @@ func (p *Plane) Handled() uint64 { return p.handled }
 func (p *Plane) Close() {
 	p.closed = true
 	p.sources = event.List{}
-	if p.stages != nil {
+	switch {
+	case p.stages != nil:
 		p.takeThrough(p.now)
+	case p.lane != nil:
+		p.countLane(p.now)
 	}
 	p.Cut()
 }

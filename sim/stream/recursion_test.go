@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"simulate/sim/clock"
+	"simulate/sim/dist"
 	"simulate/sim/rng"
 )
 
@@ -35,6 +36,70 @@ func TestRecursionIsTheSameSamplePath(t *testing.T) {
 			t.Errorf("method %d was used for %d operators only", m, methods[m])
 		}
 	}
+}
+
+// TestLanesAreTheSameSamplePath is the same for chains of single servers with and without bounds.
+func TestLanesAreTheSameSamplePath(t *testing.T) {
+	methods := map[Method]int{}
+	for seed := range uint64(graphs()) {
+		c := composer{rand.New(rand.NewPCG(seed, 4))}
+		if err := playBoth(c.chain(), seed, methods); err != nil {
+			t.Fatalf("chain %d: %v", seed, err)
+		}
+	}
+	if len(methods) != 1 || methods[MaxPlus] == 0 {
+		t.Errorf("operators by method: %v, expected lanes only", methods)
+	}
+}
+
+// chain draws a chain of single servers at some load; half of them on a grid of instants, so that many things
+// happen at one.
+func (c composer) chain() *Config {
+	mean, bounded := 1e6*(0.5+c.Float64()), c.chance(0.6)
+	quantity := func() Quantity { return c.quantity(mean) }
+	w := load("src", 1000)
+	if c.chance(0.5) {
+		w = gridded("src")
+		quantity = func() Quantity { return Quantity{Base: constantly(float64(1+c.IntN(3)) * 4e5)} }
+	}
+	pr := Process{Name: "p"}
+	for i := range 1 + c.IntN(5) {
+		in := Input{Workload: "src"}
+		if i > 0 {
+			in = Input{Operator: pr.Operators[i-1].Name}
+		}
+		o := op(fmt.Sprintf("op%d", i), Demand{Quantity: quantity()}, in)
+		if bounded && c.chance(0.7) {
+			o.Buffer = c.IntN(6)
+		}
+		pr.Operators = append(pr.Operators, o)
+	}
+	return &Config{Workloads: []Workload{w}, Processes: []Process{pr}}
+}
+
+func constantly(ns float64) dist.Distribution {
+	d, _ := dist.Constant(ns)
+	return d
+}
+
+// gridded is a load of about a thousand events per second, several of which come at one instant.
+func gridded(name string) Workload {
+	return Workload{Name: name, Source: func(k rng.Key) (Source, error) { return &grid{key: k.Of("arrivals")}, nil }}
+}
+
+type grid struct {
+	key rng.Key
+	n   uint64
+	at  clock.Time
+}
+
+func (s *grid) Fill(at []clock.Time) int {
+	for i := range at {
+		s.at += clock.Time(s.key.Below(s.n, 3)) * 1e6
+		s.n++
+		at[i] = s.at
+	}
+	return len(at)
 }
 
 // calm takes most of what needs events out of a scenario.

@@ -205,6 +205,7 @@ func (b *builder) keysFor(c *Workload, key rng.Key) *keyring {
 // begin puts on the list what happens first.
 func (b *builder) begin() {
 	p := b.p
+	b.lane()
 	for i := range p.workloads {
 		w := &p.workloads[i]
 		if w.direct = p.isDirect(w); w.direct != nil {

@@ -56,7 +56,7 @@ type reader struct {
 
 // scheduleArrival puts the workload's next arrival on the list.
 func (p *Plane) scheduleArrival(w *workload) {
-	if w.next < w.filled || p.refill(w) {
+	if p.lane == nil && (w.next < w.filled || p.refill(w)) {
 		p.sources.Push(happening(w.block[w.next], arrives, w.index, 0))
 	}
 }
@@ -73,7 +73,7 @@ func (p *Plane) refill(w *workload) bool {
 		}
 		w.trim(p.until)
 		if w.direct != nil {
-			w.direct.op.work.series(w.salt+w.count, w.works[:w.filled])
+			w.direct.op.work.series(w.salt+w.count, w.works[:w.filled], &p.draws)
 		}
 	}
 	if w.filled == 0 {

@@ -71,6 +71,15 @@ func (p *Plane) census(st *subtask, ages *uint64) census {
 		c.present++
 		*ages += uint64(p.now - joined)
 	}
+	if s := st.op.lane; s != nil {
+		for _, joined := range s.joined[s.out:s.in] {
+			here(joined)
+		}
+		c.waiting, c.busy = int64(s.in-s.begun), int64(s.begun-s.out)
+		if s.op.total.chained {
+			c.busy, c.stuck = int64(s.begun-s.ended), int64(s.ended-s.out)
+		}
+	}
 	for i := range st.queues {
 		for j := range st.queues[i].len() {
 			here(st.queues[i].at(j).joined)

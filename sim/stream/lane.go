@@ -1,0 +1,236 @@
+package stream
+
+import (
+	"sort"
+
+	"simulate/sim/clock"
+)
+
+// lane is a process that is a chain of single servers, first in, first out, between a workload and a sink. What
+// happens to its records follows, record by record and server by server, from two operations, the larger of two
+// instants and the sum of an instant and a work: with joined, began, done and left of record i at server j, whose
+// queue has room for c records with the one in service,
+//
+//	joined(i,j) = left(i,j-1) = max(done(i,j-1), left(i-c,j))    who finds no place stays where it is, blocked
+//	began(i,j) = max(joined(i,j), left(i-1,j))
+//	done(i,j) = began(i,j) + work(i,j)
+//
+// (F. Baccelli, G. Cohen, G. J. Olsder, J.-P. Quadrat, "Synchronization and Linearity", 1992). All four only grow
+// from record to record, so each is a column in which what has happened up to an instant is what stands before a
+// place; counting is what moves these places.
+type lane struct {
+	w       *workload
+	process int32
+	bounded bool // some queue is: instants depend on those of the server after
+	whole   bool // one server, without bound: its station counts for the flow, see whole.go
+	stops   []stop
+	due     []clock.Time // of the records that are inside, and of some before them
+	entered int          // places: how many events have arrived, been taken in, left
+	taken   int
+	over    int
+	behind  int // records before those inside that must be kept: the most that any queue holds
+	draws   [blockSize]float64
+	spans   []int64 // scratch: waits, sojourns, latencies
+}
+
+// stop is one server of a lane with its columns. Those of a lane without bounded queues share them: a record joins
+// where it left the stop before, and leaves when it is done.
+type stop struct {
+	op                               *operator
+	room                             int // of its queue, with the one in service; 0: no limit
+	works, joined, began, done, left []clock.Time
+	in, begun, ended, out            int // places: how many records have done so
+}
+
+// lane makes a lane of a process that can be one, alone with its workload; otherwise it leaves all as it is.
+func (b *builder) lane() {
+	if !b.c.Recursion || len(b.c.Workloads) > 1 {
+		return
+	}
+	if l := b.p.chain(&b.p.workloads[0]); l != nil {
+		l.settle(b.p)
+	}
+}
+
+// chain is the way of the events of w, if that is a chain of single servers; otherwise nil.
+func (p *Plane) chain(w *workload) *lane {
+	if w.source == nil || len(w.readers) != 1 || w.gate.every != 0 || w.brings != nil {
+		return nil
+	}
+	r := &w.readers[0]
+	if !r.simple || r.follow || p.processes[r.process].workloadScopes != nil {
+		return nil
+	}
+	l := &lane{w: w, process: r.process}
+	for op := r.fan.edges[0].to; op != nil; {
+		if !op.inLane() {
+			return nil
+		}
+		l.stops = append(l.stops, stop{op: op, room: op.room()})
+		if op.isSink() {
+			break
+		}
+		if len(op.fan.edges) != 1 || op.fan.copies != 1 {
+			return nil
+		}
+		op = op.fan.edges[0].to
+	}
+	if len(l.stops) != len(p.processes[r.process].Operators) {
+		return nil
+	}
+	return l
+}
+
+// inLane says whether an operator can be one server of a chain.
+func (op *operator) inLane() bool {
+	fits := op.parallelism == 1 && op.servers == 1 && len(op.Inputs) == 1 && !op.detailed && op.work.alike() && !op.idle
+	still := op.Failures == nil && op.Outages == nil && op.Batch == nil && op.Window == nil && op.shortest == nil
+	oneForOne := op.isSink() || (op.every == 0 && op.selects == nil)
+	inTurn := op.Discipline != ProcessorSharing && op.levels == 1
+	return fits && still && oneForOne && inTurn && (op.places == Unbounded || op.OnFull == Block)
+}
+
+// room is how many records an operator of one server holds; 0: no limit.
+func (op *operator) room() int {
+	if op.places == Unbounded {
+		return 0
+	}
+	return int(op.places) + 1
+}
+
+// settle makes the operators of a lane its stops.
+func (l *lane) settle(p *Plane) {
+	for i := range l.stops {
+		s := &l.stops[i]
+		l.bounded = l.bounded || s.room > 0
+		l.behind = max(l.behind, s.room, 1)
+		s.op.method, s.op.why, s.op.stage, s.op.lane = MaxPlus, "", nil, s
+		s.op.plain, s.op.total.plain = false, true
+	}
+	l.whole = len(l.stops) == 1 && !l.bounded
+	l.stops[0].op.whole = l.whole
+	for i := range l.stops {
+		l.stops[i].op.total.chained = l.bounded
+	}
+	f := p.processes[l.process].total
+	f.ledger = nil
+	p.lane, p.stages = l, nil
+}
+
+// link lets stops share the columns that are the same, after they have grown or moved.
+func (l *lane) link() {
+	if l.bounded {
+		return
+	}
+	joined := l.due
+	for i := range l.stops {
+		s := &l.stops[i]
+		s.joined, s.done = joined, s.left
+		joined = s.left
+	}
+}
+
+// carry takes the next n events of the block through the lane, however far ahead in time that leads.
+func (l *lane) carry(n int) {
+	w := l.w
+	from := len(l.due)
+	l.due = append(l.due, w.block[w.next:w.next+n]...)
+	for i := range l.stops {
+		s := &l.stops[i]
+		s.works = grown(s.works, n)
+		s.op.work.series(w.salt+w.count, s.works[from:], &l.draws)
+		s.began, s.left = grown(s.began, n), grown(s.left, n)
+		if l.bounded {
+			s.joined, s.done = grown(s.joined, n), grown(s.done, n)
+		}
+	}
+	w.next += n
+	w.count += uint64(n)
+	if l.bounded {
+		l.pass(from)
+		return
+	}
+	l.link()
+	for i := range l.stops {
+		l.stops[i].serve(from)
+	}
+}
+
+func grown(column []clock.Time, n int) []clock.Time {
+	if len(column)+n > cap(column) {
+		column = append(make([]clock.Time, 0, 2*(len(column)+n)), column...)
+	}
+	return column[:len(column)+n]
+}
+
+// serve is the recursion of one server whose records leave when they are done.
+func (s *stop) serve(from int) {
+	var free clock.Time
+	if from > 0 {
+		free = s.left[from-1]
+	}
+	joined, works, began, left := s.joined[from:], s.works[from:], s.began[from:], s.left[from:]
+	for i := range joined {
+		b := max(joined[i], free)
+		free = b + works[i]
+		began[i], left[i] = b, free
+	}
+}
+
+// pass is the recursion of all servers, where a record may find no place at the next one.
+func (l *lane) pass(from int) {
+	for i := from; i < len(l.due); i++ {
+		at := l.due[i]
+		var before *stop
+		for j := range l.stops {
+			s := &l.stops[j]
+			if s.room > 0 && i >= s.room {
+				at = max(at, s.left[i-s.room])
+			}
+			if before != nil {
+				before.left[i] = at
+			}
+			s.joined[i] = at
+			if i > 0 {
+				at = max(at, s.left[i-1])
+			}
+			s.began[i] = at
+			at += s.works[i]
+			s.done[i] = at
+			before = s
+		}
+		before.left[i] = at
+	}
+}
+
+// forget drops what nobody asks for any more from the columns.
+func (l *lane) forget() {
+	n := l.stops[len(l.stops)-1].out - l.behind
+	if n < blockSize || n < len(l.due)/2 {
+		return
+	}
+	l.due = shifted(l.due, n)
+	l.entered, l.taken, l.over = l.entered-n, l.taken-n, l.over-n
+	for i := range l.stops {
+		s := &l.stops[i]
+		s.works, s.began, s.left = shifted(s.works, n), shifted(s.began, n), shifted(s.left, n)
+		if l.bounded {
+			s.joined, s.done = shifted(s.joined, n), shifted(s.done, n)
+		}
+		s.in, s.begun, s.ended, s.out = s.in-n, s.begun-n, s.ended-n, s.out-n
+	}
+	l.link()
+}
+
+func shifted(column []clock.Time, n int) []clock.Time {
+	return column[:copy(column, column[n:])]
+}
+
+// reached is how many of a column's instants are not after one, of which so many are known.
+func reached(column []clock.Time, known int, to clock.Time) int {
+	if n := len(column); n == 0 || column[n-1] <= to {
+		return n
+	}
+	rest := column[known:]
+	return known + sort.Search(len(rest), func(i int) bool { return rest[i] > to })
+}

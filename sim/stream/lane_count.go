@@ -1,0 +1,210 @@
+package stream
+
+import (
+	"math/bits"
+
+	"simulate/sim/clock"
+)
+
+// advanceLane lets the lane go on to an instant, or to where there is news.
+func (p *Plane) advanceLane(to clock.Time) clock.Time {
+	gone := p.gone
+	for p.news == NoNews && p.carryOn(to) {
+	}
+	if p.news != NoNews {
+		return p.now
+	}
+	p.countLane(to)
+	if to != clock.Never {
+		p.now = to
+	}
+	if p.gone > gone && (p.closed || p.live == 0) {
+		if p.checkExhausted(); p.news == Exhausted {
+			p.now = p.lastEnd
+		}
+	}
+	return p.now
+}
+
+// carryOn takes a part of a block through the lane, and says whether there may be more before an instant.
+func (p *Plane) carryOn(to clock.Time) bool {
+	w := p.lane.w
+	if p.closed || (w.next == w.filled && !p.refill(w)) || w.block[w.next] > to {
+		return false
+	}
+	if p.arrived == p.nextCut {
+		p.now = w.block[w.next]
+		p.countLane(p.now)
+		p.cut(p.now)
+		p.planCut()
+	}
+	n := min(uint64(reached(w.block[:w.filled], w.next, to)-w.next), p.nextCut-p.arrived)
+	if p.limit > 0 {
+		n = min(n, p.limit-p.arrived)
+	}
+	p.lane.carry(int(n))
+	p.now = w.block[w.next-1]
+	p.arrived += n
+	p.handle(n)
+	p.countLane(p.now)
+	if p.arrived == p.limit {
+		p.full()
+	}
+	return true
+}
+
+// handle counts so many events that have happened.
+func (p *Plane) handle(n uint64) {
+	before := p.handled / breath
+	p.handled += n
+	if p.handled/breath != before && p.news == NoNews {
+		p.news = Breath
+	}
+}
+
+// countLane counts what has happened in the lane up to an instant.
+func (p *Plane) countLane(to clock.Time) {
+	l := p.lane
+	for i := range l.stops {
+		p.countStop(l, &l.stops[i], to)
+	}
+	p.countEnds(l)
+	if !l.whole {
+		p.countEntrance(l)
+	}
+	l.entered, l.taken, l.over = len(l.due), l.stops[0].begun, l.stops[len(l.stops)-1].out
+	l.forget()
+}
+
+func (p *Plane) countStop(l *lane, s *stop, to clock.Time) {
+	t := s.op.total
+	in, begun, ended, out := s.in, s.begun, s.ended, s.out
+	s.in = reached(s.joined, in, to)
+	s.begun = reached(s.began, begun, to)
+	s.out = reached(s.left, out, to)
+	t.peak = peakOf(t.peak, int64(in-out), s.joined[in:s.in], s.left[out:s.out])
+	if l.whole {
+		t.queuePeak = peakOf(t.queuePeak, int64(in-begun), s.joined[in:s.in], s.began[begun:s.begun])
+	}
+	t.joined.addAll(sumOf(s.joined[in:s.in]))
+	t.begun.addAll(sumOf(s.began[begun:s.begun]))
+	t.left.addAll(sumOf(s.left[out:s.out]))
+	if l.bounded {
+		s.ended = reached(s.done, ended, to)
+		t.done.addAll(sumOf(s.done[ended:s.ended]))
+	}
+	for at := begun; at < s.begun; {
+		section, upTo := p.spanOf(s.joined, at, s.begun)
+		section.stations[s.op.scope].wait.RecordAll(l.between(s.joined, s.began, at, upTo))
+		at = upTo
+	}
+	for at := out; at < s.out; {
+		section, upTo := p.spanOf(s.joined, at, s.out)
+		section.stations[s.op.scope].sojourn.RecordAll(l.between(s.joined, s.left, at, upTo))
+		at = upTo
+	}
+	p.handle(uint64(s.out - out))
+}
+
+// countEntrance counts who arrived and who was taken in.
+func (p *Plane) countEntrance(l *lane) {
+	f, began := p.processes[l.process].total, l.stops[0].began
+	arrived, taken := l.due[l.entered:], began[l.taken:l.stops[0].begun]
+	f.lagPeak = peakOf(f.lagPeak, int64(l.entered-l.taken), arrived, taken)
+	f.arrived.addAll(sumOf(arrived))
+	f.taken.addAll(sumOf(taken))
+	for i, at := range taken {
+		f.lagAge = max(f.lagAge, at-l.due[l.taken+i])
+	}
+}
+
+// countEnds counts who left, and how long that took.
+func (p *Plane) countEnds(l *lane) {
+	last := &l.stops[len(l.stops)-1]
+	if l.over == last.out {
+		return
+	}
+	pr := &p.processes[l.process]
+	p.gone += uint64(last.out - l.over)
+	p.lastEnd, pr.left = last.left[last.out-1], last.left[last.out-1]
+	if !l.whole {
+		ended := sumOf(last.left[l.over:last.out])
+		pr.total.ended.addAll(ended)
+		pr.total.sunk += ended.n
+	}
+	for at := l.over; at < last.out; {
+		section, upTo := p.spanOf(l.due, at, last.out)
+		sample := &section.flows[pr.scope]
+		if l.whole {
+			l.countTwoParts(sample, at, upTo)
+		} else {
+			l.countParts(sample, at, upTo)
+			spans := l.between(l.due, last.left, at, upTo)
+			sample.latency.RecordAll(spans)
+			for _, span := range spans {
+				pr.total.latencies.add(uint64(span))
+			}
+		}
+		at = upTo
+	}
+}
+
+// countTwoParts is countParts where the wait is all that is not service.
+func (l *lane) countTwoParts(sample *flowSample, at, end int) {
+	s := &l.stops[0]
+	for i := at; i < end; i++ {
+		sample.parts[0].add(uint64(s.began[i] - l.due[i]))
+		sample.parts[1].add(uint64(s.works[i]))
+	}
+}
+
+// countParts adds up where the latency of records went, rounded as in a record.
+func (l *lane) countParts(sample *flowSample, at, end int) {
+	for i := at; i < end; i++ {
+		var service, blocked float32
+		for j := range l.stops {
+			s := &l.stops[j]
+			service += float32(s.works[i])
+			blocked += float32(s.left[i] - s.done[i])
+		}
+		sample.parts[0].add(uint64(int64(float32(l.stops[0].began[i] - l.due[i]))))
+		sample.parts[1].add(uint64(int64(service)))
+		sample.parts[2].add(uint64(int64(blocked)))
+	}
+}
+
+// spanOf is the section in which a record joined, and the first record after it that may not have joined there.
+func (p *Plane) spanOf(joined []clock.Time, at, end int) (*section, int) {
+	if joined[at] >= p.current.from {
+		return p.current, end
+	}
+	s := p.earlier(joined[at])
+	for at < end && p.earlier(joined[at]) == s && joined[at] < p.current.from {
+		at++
+	}
+	return s, at
+}
+
+// between is the time from one column to another.
+func (l *lane) between(from, to []clock.Time, at, end int) []int64 {
+	l.spans = l.spans[:0]
+	for i := at; i < end; i++ {
+		l.spans = append(l.spans, int64(to[i]-from[i]))
+	}
+	return l.spans
+}
+
+// sumOf adds up instants, by what they are after the first.
+func sumOf(column []clock.Time) moments {
+	if len(column) == 0 {
+		return moments{}
+	}
+	base := column[0]
+	var rest area
+	for _, at := range column {
+		rest.add(uint64(at - base))
+	}
+	hi, lo := bits.Mul64(uint64(base), uint64(len(column)))
+	rest.addWide(hi, lo)
+	return moments{n: uint64(len(column)), at: rest}
+}
