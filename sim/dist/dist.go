@@ -63,6 +63,20 @@ func (d *Distribution) Series(key rng.Key, i uint64, draws []float64) {
 	}
 }
 
+// Draws is the draws of key with these numbers. It is the same as Sample for each, and faster.
+func (d *Distribution) Draws(key rng.Key, numbers []uint64, draws []float64) {
+	draws = draws[:len(numbers)]
+	if d.kind == exponential {
+		for j, i := range numbers {
+			draws[j] = d.scale * key.Exp(i)
+		}
+		return
+	}
+	for j, i := range numbers {
+		draws[j] = d.Sample(key, i)
+	}
+}
+
 // standard draws from the standard form of the kinds that Sample does not know.
 func (d *Distribution) standard(key rng.Key, i uint64) float64 {
 	switch d.kind {

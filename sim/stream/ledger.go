@@ -1,14 +1,15 @@
 package stream
 
-import (
-	"slices"
-
-	"simulate/sim/clock"
-)
+import "simulate/sim/clock"
 
 // ledger keeps when the events of a flow arrived and were taken in, where the one is counted ahead of the other, until
 // the most that were lag at one time can be told.
-type ledger struct{ arrived, taken []clock.Time }
+type ledger struct {
+	arrived  []clock.Time
+	taken    []end
+	sorter   sorter
+	instants []clock.Time // of those taken, in order
+}
 
 // keepLedgers lets the flows of a process have one.
 func (pr *process) keepLedgers(p *Plane) {
@@ -39,11 +40,12 @@ func (p *Plane) settleLags() {
 // settleLag finds the most events that were lag since it was last asked.
 func (f *flow) settleLag() {
 	l := f.ledger
-	if !slices.IsSorted(l.taken) {
-		slices.Sort(l.taken)
+	l.taken, l.instants = l.sorter.sort(l.taken), l.instants[:0]
+	for i := range l.taken {
+		l.instants = append(l.instants, l.taken[i].at)
 	}
 	before := int64(f.arrived.n-f.taken.n) - int64(len(l.arrived)) + int64(len(l.taken))
-	f.lagPeak = peakOf(f.lagPeak, before, l.arrived, l.taken)
+	f.lagPeak = peakOf(f.lagPeak, before, l.arrived, l.instants)
 	l.arrived, l.taken = l.arrived[:0], l.taken[:0]
 }
 

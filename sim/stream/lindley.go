@@ -87,8 +87,20 @@ func (op *operator) drawWorks(p *Plane, records []record) {
 		}
 		return
 	}
-	base, key := op.work.one.base, op.work.key
+	for len(records) > 0 {
+		n := min(len(records), blockSize)
+		op.work.scatter(p, records[:n])
+		records = records[n:]
+	}
+}
+
+// scatter draws the works of a block of records whose identities need not follow each other.
+func (d *demands) scatter(p *Plane, records []record) {
 	for i := range records {
-		records[i].work = span(base.Sample(key, records[i].id))
+		p.ids[i] = records[i].id
+	}
+	d.one.base.Draws(d.key, p.ids[:len(records)], p.draws[:])
+	for i := range records {
+		records[i].work = span(p.draws[i])
 	}
 }

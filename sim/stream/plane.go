@@ -40,11 +40,12 @@ type Plane struct {
 	stages  []*stage           // operators that are simulated by recursion, in the order of records on their way
 	lane    *lane              // all there is, if that is one
 	draws   [blockSize]float64 // scratch
-	staging bool               // records are taken through them
-	by      uint32             // rank of the event that happens
-	gone    uint64             // events that have left
-	lastEnd clock.Time         // when the last of them left
-	handled uint64             // events of the list that happened
+	ids     [blockSize]uint64
+	staging bool       // records are taken through them
+	by      uint32     // rank of the event that happens
+	gone    uint64     // events that have left
+	lastEnd clock.Time // when the last of them left
+	handled uint64     // events of the list that happened
 }
 
 // News is why Advance came back early.
