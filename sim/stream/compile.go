@@ -44,6 +44,8 @@ type builder struct {
 func (b *builder) layOut() {
 	p := b.p
 	p.workloads = make([]workload, len(b.c.Workloads))
+	p.coming.all = p.workloads
+	p.coming.clear()
 	p.processes = make([]process, len(b.c.Processes))
 	operators, subtasks := 0, 0
 	for i := range b.c.Processes {

@@ -9,10 +9,10 @@ import (
 
 // Plane is the data plane of one run. It is not safe for concurrent use; every run has its own.
 type Plane struct {
-	now     clock.Time
-	list    event.List // of all that is due, but for arrivals
-	sources event.List // of the next arrival of each workload
-	news    News
+	now    clock.Time
+	list   event.List // of all that is due, but for arrivals
+	coming timetable
+	news   News
 
 	workloads []workload
 	processes []process
@@ -122,9 +122,9 @@ func (p *Plane) finishWindow(to clock.Time) {
 func (p *Plane) happen(to clock.Time) {
 	for p.news == NoNews {
 		next := p.list.Next()
-		if arrival := p.sources.Next(); arrival < next && arrival <= to {
-			p.pass(arrival)
-			p.arrive(&p.workloads[p.sources.Pop().Subject()], to)
+		if at := p.coming.at; at < next && at <= to {
+			p.pass(at)
+			p.arrive(p.coming.w, to)
 			continue
 		}
 		if next > to || p.list.Len() == 0 {
@@ -174,7 +174,7 @@ func (p *Plane) pass(at clock.Time) {
 // stuck says whether more events are wanted and none can come: all servers are up, nothing is due but failures,
 // and whoever might send waits for what is held for good, such as a batch that never fills.
 func (p *Plane) stuck() bool {
-	return p.limit > 0 && !p.closed && p.halted == 0 && p.list.Len() == p.upkeep && p.sources.Len() == 0
+	return p.limit > 0 && !p.closed && p.halted == 0 && p.list.Len() == p.upkeep && p.coming.w == nil
 }
 
 // maintain puts an event on the list that is about a failure or an outage.
@@ -202,7 +202,7 @@ func (p *Plane) Handled() uint64 { return p.handled }
 // Close ends all arrivals now, and with them the time over which averages are taken.
 func (p *Plane) Close() {
 	p.closed = true
-	p.sources = event.List{}
+	p.coming.clear()
 	switch {
 	case p.stages != nil:
 		p.takeThrough(p.now)
@@ -215,7 +215,7 @@ func (p *Plane) Close() {
 // Until lets nothing arrive at that instant or later.
 func (p *Plane) Until(at clock.Time) {
 	p.until = at
-	p.sources = event.List{}
+	p.coming.clear()
 	for i := range p.workloads {
 		if w := &p.workloads[i]; w.source != nil && w.generating {
 			w.trim(at)

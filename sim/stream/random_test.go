@@ -208,4 +208,4 @@ func graphs() int {
 }
 
 // soonest is when something happens next.
-func (p *Plane) soonest() clock.Time { return min(p.list.Next(), p.sources.Next()) }
+func (p *Plane) soonest() clock.Time { return min(p.list.Next(), p.coming.at) }

@@ -57,7 +57,7 @@ type reader struct {
 // scheduleArrival puts the workload's next arrival on the list.
 func (p *Plane) scheduleArrival(w *workload) {
 	if p.lane == nil && (w.next < w.filled || p.refill(w)) {
-		p.sources.Push(happening(w.block[w.next], arrives, w.index, 0))
+		p.coming.add(w, w.block[w.next])
 	}
 }
 
@@ -117,12 +117,16 @@ func (p *Plane) arrive(w *workload, to clock.Time) {
 			w.next++
 			p.event(w, -1)
 		}
-		if p.closed || (w.next == w.filled && !p.refill(w)) {
+		if p.closed {
+			return
+		}
+		if w.next == w.filled && !p.refill(w) {
+			p.coming.drop()
 			return
 		}
 		at := w.block[w.next]
-		if at > to || at >= p.list.Next() || at >= p.sources.Next() || p.news != NoNews {
-			p.sources.Push(happening(at, arrives, w.index, 0))
+		p.coming.move(at)
+		if p.coming.w != w || at > to || at >= p.list.Next() || p.news != NoNews {
 			return
 		}
 		p.pass(at)
