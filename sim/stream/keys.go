@@ -104,6 +104,9 @@ func (op *operator) keyring(rec *record) *keyring {
 	return op.workloadKeys[rec.workload]
 }
 
+// continuum says whether there are more keys than can be counted, all equally likely.
+func (r *keyring) continuum() bool { return r == nil || (r.count == 0 && r.ends == nil && !r.recorded) }
+
 // owner is the subtask to which a hash exchange brings rec. Weights hold at the first hash exchange; from there
 // on their keys are equally likely.
 func (e *edge) owner(rec *record) int32 {
@@ -113,7 +116,7 @@ func (e *edge) owner(rec *record) int32 {
 			return int32(rec.key) % op.parallelism
 		}
 		return int32(e.key.Below(rec.id, uint64(op.parallelism)))
-	} else if r == nil || r.count == 0 && !r.recorded { // a continuum of keys: no group is heavier than another
+	} else if r.continuum() { // a continuum of keys: no group is heavier than another
 		return int32(uint64(rec.key) * uint64(op.parallelism) >> 32)
 	}
 	return groupOwner(keyGroup(rec.key, op.groups), op.groups, op.parallelism)

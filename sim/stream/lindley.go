@@ -16,7 +16,8 @@ func (p *Plane) lindley(s *stage, to clock.Time) {
 	came := len(s.records)
 	p.drainDesks(s, to)
 	s.op.drawWorks(p, s.records[:came])
-	first, total := uint32(s.op.first), s.op.total
+	first, from := uint32(s.op.first), p.current.from
+	plainly := !s.op.detailed && !s.entry // nothing but the operator's own counters
 	var joined, begun, left moments
 	for i := range came {
 		rec := &s.records[i]
@@ -32,22 +33,34 @@ func (p *Plane) lindley(s *stage, to clock.Time) {
 			continue
 		}
 		began := max(rec.joined, d.until)
-		d.until = began + rec.work
+		ended := began + rec.work
+		d.until = ended
 		begun.add(began)
-		p.beginAt(s, s.to[i], rec, began)
-		if d.until > to {
+		fast := plainly && rec.joined >= from
+		if fast {
+			s.waits = append(s.waits, int64(began-rec.joined))
+			rec.parts.service += float32(rec.work)
+		} else {
+			p.beginAt(s, s.to[i], rec, began)
+		}
+		if ended > to {
 			d.present, d.serving = 1, true
 			p.subtasks[s.to[i]].queues[0].push(rec)
 			continue
 		}
-		left.add(d.until)
-		p.endAt(s, s.to[i], i, d.until)
+		left.add(ended)
+		if fast {
+			s.ends = append(s.ends, end{at: ended, subtask: s.to[i], record: uint32(i)})
+			s.sojourns = append(s.sojourns, int64(ended-rec.joined))
+		} else {
+			p.endAt(s, s.to[i], i, ended)
+		}
 	}
 	if !s.op.detailed { // else it is counted with its parts, in order
-		total.joined.addAll(joined)
-		total.left.addAll(left)
+		s.op.total.joined.addAll(joined)
+		s.op.total.left.addAll(left)
 	}
-	total.begun.addAll(begun)
+	s.op.total.begun.addAll(begun)
 }
 
 // drainDesks lets the records that are there already be served.

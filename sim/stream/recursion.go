@@ -165,7 +165,7 @@ func (b *builder) line() {
 // newStage makes an operator one that is simulated by recursion.
 func (b *builder) newStage(op *operator) *stage {
 	op.plain, op.total.plain = false, true
-	op.stage = &stage{op: op, merges: b.streams(op) > 1, desks: make([]desk, op.parallelism)}
+	op.stage = &stage{op: op, entry: op.isEntry(), merges: b.streams(op) > 1, desks: make([]desk, op.parallelism)}
 	if op.isEntry() {
 		b.p.processes[op.process].keepLedgers(b.p)
 	}

@@ -35,7 +35,7 @@ func (s *sorter) deal(list []end) []end {
 	for i := range list {
 		low, high = min(low, list[i].at), max(high, list[i].at)
 	}
-	shift := max(0, bits.Len64(uint64(high-low))-bits.Len(uint(len(list))))
+	shift := max(0, bits.Len64(uint64(high-low))-bits.Len(uint(len(list)))-1)
 	spans := int(uint64(high-low)>>shift) + 1
 	s.first = append(s.first[:0], make([]uint32, spans)...)
 	for i := range list {

@@ -5,6 +5,7 @@ import "simulate/sim/clock"
 // stage is an operator that is simulated by recursion, with what is on its way there and from there.
 type stage struct {
 	op      *operator
+	entry   bool         // events come to it that are lag till then
 	merges  bool         // several streams come, each in order of time
 	records []record     // on their way in, in order of time, then others that were there; joined is when
 	to      []uint32     // by record: the subtask it goes to
@@ -136,15 +137,46 @@ func (op *operator) next() *stage {
 
 // sendAlong lets what was served go on to another stage.
 func (p *Plane) sendAlong(s, next *stage) {
-	e := &s.op.fan.edges[0]
+	from := len(next.records)
 	for i := range s.ends {
-		at := &s.ends[i]
-		next.records = append(next.records, s.records[at.record])
+		e := &s.ends[i]
+		next.records = append(next.records, s.records[e.record])
 		rec := &next.records[len(next.records)-1]
-		rec.joined = at.at
-		rec.flags &^= started
-		next.to = append(next.to, p.route(e, int32(at.subtask)-s.op.first, rec, 0).index)
-		next.by = append(next.by, at.subtask)
+		rec.joined = e.at
+		next.by = append(next.by, e.subtask)
+	}
+	edge := &s.op.fan.edges[0]
+	if edge.evenly() {
+		edge.spreadKeys(next, from)
+		return
+	}
+	for i := range s.ends {
+		sender := int32(s.ends[i].subtask) - s.op.first
+		next.to = append(next.to, p.route(edge, sender, &next.records[from+i], 0).index)
+	}
+}
+
+// evenly says whether an edge brings records to subtasks by keys that are a continuum, none more likely than others,
+// and changes nothing about them.
+func (e *edge) evenly() bool {
+	op := e.to
+	if e.exchange != Hash || e.input != 0 || op.newKey != nil || op.parallelism == 1 {
+		return false
+	}
+	continuum := op.lastKeys.continuum()
+	for _, r := range op.workloadKeys {
+		continuum = continuum && r.continuum()
+	}
+	return continuum
+}
+
+// spreadKeys finds the subtasks of the records of a stage from one on.
+func (e *edge) spreadKeys(s *stage, from int) {
+	first, n := uint32(e.to.first), uint64(e.to.parallelism)
+	for i := from; i < len(s.records); i++ {
+		rec := &s.records[i]
+		rec.input = e.input
+		s.to = append(s.to, first+uint32(uint64(rec.key)*n>>32))
 	}
 }
 
