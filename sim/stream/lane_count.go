@@ -1,6 +1,7 @@
 package stream
 
 import (
+	"math"
 	"math/bits"
 
 	"simulate/sim/clock"
@@ -65,8 +66,10 @@ func (p *Plane) handle(n uint64) {
 // countLane counts what has happened in the lane up to an instant.
 func (p *Plane) countLane(to clock.Time) {
 	l := p.lane
+	first := &l.stops[0]
+	joined := sumOf(first.joined[first.in:reached(first.joined, first.in, to)])
 	for i := range l.stops {
-		p.countStop(l, &l.stops[i], to)
+		joined = p.countStop(l, &l.stops[i], joined, to)
 	}
 	p.countEnds(l)
 	if !l.whole {
@@ -76,7 +79,8 @@ func (p *Plane) countLane(to clock.Time) {
 	l.forget()
 }
 
-func (p *Plane) countStop(l *lane, s *stop, to clock.Time) {
+// countStop counts what has happened at a stop, where those joined, and returns who left: they join the next.
+func (p *Plane) countStop(l *lane, s *stop, joined moments, to clock.Time) moments {
 	t := s.op.total
 	in, begun, ended, out := s.in, s.begun, s.ended, s.out
 	s.in = reached(s.joined, in, to)
@@ -86,9 +90,10 @@ func (p *Plane) countStop(l *lane, s *stop, to clock.Time) {
 	if l.whole {
 		t.queuePeak = peakOf(t.queuePeak, int64(in-begun), s.joined[in:s.in], s.began[begun:s.begun])
 	}
-	t.joined.addAll(sumOf(s.joined[in:s.in]))
+	left := sumOf(s.left[out:s.out])
+	t.joined.addAll(joined)
 	t.begun.addAll(sumOf(s.began[begun:s.begun]))
-	t.left.addAll(sumOf(s.left[out:s.out]))
+	t.left.addAll(left)
 	if l.bounded {
 		s.ended = reached(s.done, ended, to)
 		t.done.addAll(sumOf(s.done[ended:s.ended]))
@@ -104,6 +109,7 @@ func (p *Plane) countStop(l *lane, s *stop, to clock.Time) {
 		at = upTo
 	}
 	p.handle(uint64(s.out - out))
+	return left
 }
 
 // countEntrance counts who arrived and who was taken in.
@@ -194,17 +200,25 @@ func (l *lane) between(from, to []clock.Time, at, end int) []int64 {
 	return l.spans
 }
 
-// sumOf adds up instants, by what they are after the first.
+// sumOf adds up instants in order, by what they are after the first.
 func sumOf(column []clock.Time) moments {
-	if len(column) == 0 {
+	n := uint64(len(column))
+	if n == 0 {
 		return moments{}
 	}
 	base := column[0]
-	var rest area
-	for _, at := range column {
-		rest.add(uint64(at - base))
+	hi, lo := bits.Mul64(uint64(base), n)
+	sum := area{hi, lo}
+	if uint64(column[n-1]-base) < math.MaxUint64/n { // fits
+		var rest uint64
+		for _, at := range column {
+			rest += uint64(at - base)
+		}
+		sum.add(rest)
+		return moments{n, sum}
 	}
-	hi, lo := bits.Mul64(uint64(base), uint64(len(column)))
-	rest.addWide(hi, lo)
-	return moments{n: uint64(len(column)), at: rest}
+	for _, at := range column {
+		sum.add(uint64(at - base))
+	}
+	return moments{n, sum}
 }
