@@ -41,7 +41,7 @@ func (f *fanout) steps() int {
 	return f.copies
 }
 
-// passOn lets a record leave st along edges on which nothing can block.
+// passOn lets a record leave st along edges on which nothing can block. What stays behind of it is of no use.
 func (p *Plane) passOn(st *subtask, rec *record) {
 	p.countOut(st, rec)
 	p.goOn(st, rec)
@@ -54,8 +54,7 @@ func (p *Plane) goOn(st *subtask, rec *record) {
 		return
 	}
 	if op.simple { // one record out, one edge to take: the event goes on as it is
-		next := *rec
-		p.offer(p.route(&op.fan.edges[0], st.local, &next, 0), &next)
+		p.offer(p.route(&op.fan.edges[0], st.local, rec, 0), rec)
 		return
 	}
 	var o outlet
@@ -92,6 +91,10 @@ func (p *Plane) countSunk(scope int32, f *flow, rec *record) {
 func (p *Plane) offer(st *subtask, rec *record) bool {
 	if st == nil {
 		return true // it waits for its copies, or was one of them
+	}
+	if st.op.plain {
+		p.joinPlain(st, rec)
+		return true
 	}
 	if st.op.stage != nil {
 		p.handOver(st, rec)

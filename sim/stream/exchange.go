@@ -27,7 +27,9 @@ func (e *edge) branches() int32 {
 // is the subtask of a broadcast.
 func (p *Plane) route(e *edge, sender int32, rec *record, branch int32) *subtask {
 	op := e.to
-	rec.input = e.input
+	if rec.input != e.input { // else the copy that is made of rec would wait for it
+		rec.input = e.input
+	}
 	if e.salt != 0 {
 		rec.derive(e.salt, 1)
 	}

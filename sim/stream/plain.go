@@ -15,10 +15,12 @@ func (op *operator) isPlain() bool {
 // joinPlain lets a record join a plain station.
 func (p *Plane) joinPlain(st *subtask, rec *record) {
 	q := &st.queues[0]
+	work := st.op.work.plain(p, rec)
+	if rec.is(started) {
+		rec.flags &^= started
+	}
 	here := q.push(rec)
-	here.joined = p.now
-	here.flags &^= started
-	here.work = st.op.work.plain(p, here)
+	here.joined, here.work = p.now, work
 	st.op.total.enter(p.now)
 	if q.n == 1 {
 		p.startPlain(st, here)
