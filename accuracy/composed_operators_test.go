@@ -1,6 +1,9 @@
 package accuracy
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // operators are the steps of a process that reads some of the workloads.
 func (c composer) operators(loads []string) entries {
@@ -46,6 +49,23 @@ func (c composer) diamond(loads []string) entries {
 	return all
 }
 
+// chain is a process of single servers, one after the other, that may block each other.
+func (c composer) chain(load string) entries {
+	var all entries
+	for i := range 1 + c.IntN(4) {
+		o := entries{{"after", fmt.Sprintf("server%d", i-1)}}
+		if i == 0 {
+			o = entries{{"reads", load}}
+		}
+		o.set("processing_time", c.law("1.5ms", 1.5))
+		if c.chance(0.5) {
+			o.set("buffer", c.IntN(8))
+		}
+		all.set(fmt.Sprintf("server%d", i), o)
+	}
+	return all
+}
+
 // edge is an input, often with a share or an exchange of its own.
 func (c composer) edge(from string) any {
 	if c.chance(0.5) {
@@ -65,7 +85,7 @@ func (c composer) exchange() any {
 	if c.chance(0.05) {
 		return c.one("forward", "broadcast") // one fits seldom, the other makes many
 	}
-	return c.one("hash", "rebalance", "rescale", "random", "shortest_queue")
+	return []any{"hash", "rebalance", "rescale", "random", "shortest_queue"}[c.IntN(c.ifCalm(4, 5))]
 }
 
 // fill makes an operator of its inputs. One that is not free sends out exactly what it takes, at once.
@@ -102,6 +122,19 @@ func (c composer) fill(o *entries, loads []string, free bool) {
 		c.hold(o)
 	}
 	c.disturb(o, discipline)
+	if c.calm {
+		c.soothe(o, free)
+	}
+}
+
+// soothe takes out of an operator what needs events; one that is free may lose records.
+func (c composer) soothe(o *entries, free bool) {
+	noisy := []string{"discipline", "buffer", "on_full", "batch", "window", "failures", "outages"}
+	*o = slices.DeleteFunc(*o, func(e entry) bool { return slices.Contains(noisy, e.key) })
+	if free && c.chance(0.3) {
+		o.set("buffer", c.IntN(8))
+		o.set("on_full", "drop")
+	}
 }
 
 // work is what a record asks of a server, so that an operator with so many servers is often, not always, enough.

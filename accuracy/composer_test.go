@@ -6,11 +6,22 @@ import (
 )
 
 // composer draws random scenarios over all keys of the language that `runtime: ideal` knows.
-type composer struct{ *rand.Rand }
+type composer struct {
+	*rand.Rand
+	calm bool // without most of what can be simulated by events only
+}
 
 func (c composer) chance(p float64) bool { return c.Float64() < p }
 
 func (c composer) one(of ...any) any { return of[c.IntN(len(of))] }
+
+// ifCalm chooses between two numbers.
+func (c composer) ifCalm(then, otherwise int) int {
+	if c.calm {
+		return then
+	}
+	return otherwise
+}
 
 // scenario is a second and a half of several workloads and processes.
 func (c composer) scenario() entries {
@@ -19,13 +30,23 @@ func (c composer) scenario() entries {
 	for i := range 1 + c.IntN(3) {
 		loads = append(loads, fmt.Sprintf("load%d", i))
 		workloads.set(loads[i], c.workload())
+		if c.calm && c.chance(0.4) {
+			processes.set(fmt.Sprintf("chain%d", i), entries{{"runtime", "ideal"}, {"operators", c.chain(loads[i])}})
+		}
 	}
 	for i := range 1 + c.IntN(2) {
+		if c.calm && len(processes) > 0 && c.chance(0.7) {
+			break
+		}
 		processes.set(fmt.Sprintf("process%d", i), entries{{"runtime", "ideal"}, {"operators", c.operators(loads)}})
 	}
 	s := entries{{"seed", c.IntN(1000)}, {"replications", 3}, {"fidelity", "event"}, {"warmup", c.one("none", "auto", "200ms")}, {"drain", c.one("0s", "1s", "1h")}}
 	s.set("horizon", c.one("3s", "1s", entries{{"events", 600}}))
-	s.set("observe", entries{{"subtasks", c.IntN(5)}, {"interval", "100ms"}, {"at", []string{"333ms", "1234ms"}}})
+	subtasks := c.IntN(5)
+	if c.calm && c.chance(0.7) {
+		subtasks = 0 // what is not counted subtask by subtask has ways of its own
+	}
+	s.set("observe", entries{{"subtasks", subtasks}, {"interval", "100ms"}, {"at", []string{"333ms", "1234ms"}}})
 	s.set("workloads", workloads)
 	s.set("processes", processes)
 	return s
@@ -40,7 +61,7 @@ func (c composer) workload() entries {
 		{{"arrivals", entries{{"mmpp", entries{{"rates", []string{"50/s", rate + "/s"}}, {"generator", [][]int{{-5, 5}, {9, -9}}}}}}}},
 		{{"arrivals", entries{{"closed", entries{{"clients", 1 + c.IntN(20)}, {"think", c.law("50ms", 50)}}}}}},
 		{{"arrivals", "saturated"}},
-	}[c.IntN(6)]
+	}[c.IntN(c.ifCalm(4, 6))]
 	given := w[0].key == "rate"
 	w.set("stop", c.one("700ms", "1s", "1500ms"))
 	if c.chance(0.3) {
@@ -80,6 +101,9 @@ func (c composer) carry(w *entries) {
 		w.set("max_rate", "250/s")
 	}
 	w.set("bytes_per_event", c.one("1kb", entries{{"mean", "1kb"}, {"cv", 1}}))
+	if c.calm && c.chance(0.7) {
+		return // who carries numbers is followed on its way
+	}
 	w.set("fields", entries{{"items", entries{{"distribution", "geometric"}, {"p", 0.4}}}})
 }
 

@@ -45,7 +45,9 @@ func (f *family) check(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	result := simulate(t, s.text(t), 1)
+	text := s.text(t)
+	result := simulate(t, text, 1)
+	assertSameByRecursion(t, text, result)
 	for i := range c.Expect {
 		e := &c.Expect[i]
 		seen, err := c.look(&result, e)

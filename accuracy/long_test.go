@@ -68,7 +68,8 @@ func (v *coverage) count(judged []judgement) {
 // cover simulates a network with a seed and returns what has an interval worth counting.
 func (c *truth) cover(t *testing.T, seed uint64) []judgement {
 	n := c.wanted(short)
-	all, _ := c.hold(t, n, seed)
+	_, result := c.simulate(t, n, seed)
+	all, _ := c.hold(t, &result, n)
 	return slices.DeleteFunc(all, func(j judgement) bool {
 		n1 := c.effort(j.e)
 		return n1 <= 1 || n1 > 10*n || j.e.Value == 0
@@ -78,4 +79,9 @@ func (c *truth) cover(t *testing.T, seed uint64) []judgement {
 // TestManyRandomGraphsObeyTheLaws goes on where TestRandomGraphsObeyTheLaws stops.
 func TestManyRandomGraphsObeyTheLaws(t *testing.T) {
 	holdGraphs(t, 100_000, 4000)
+}
+
+// TestManyCalmGraphsAreTheSameByRecursion goes on where TestCalmGraphsAreTheSameByRecursion stops.
+func TestManyCalmGraphsAreTheSameByRecursion(t *testing.T) {
+	holdCalmGraphs(t, 100_000, 2000)
 }

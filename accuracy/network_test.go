@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"simulate/sim/experiment"
 )
 
 // refused are the networks that the language has no words for, with what it says to them.
@@ -26,7 +28,10 @@ func holdNetworks(t *testing.T, networks []truth, size size) {
 					tables[i].WriteString(cannot(c.ID, "all", "operators must not form a cycle"))
 					return
 				}
-				judged, unsaid := c.hold(t, c.wanted(size), 1)
+				n := c.wanted(size)
+				text, result := c.simulate(t, n, 1)
+				assertSameByRecursion(t, text, result)
+				judged, unsaid := c.hold(t, &result, n)
 				for _, j := range judged {
 					tables[i].WriteString(j.row(c.ID))
 					if problem := j.problem(); problem != "" {
@@ -56,18 +61,24 @@ func writeTable(t *testing.T, tables []strings.Builder) {
 // unsaid is an expectation that the language cannot express.
 type unsaid struct{ metric, why string }
 
-// hold simulates a network with n arrivals (transient: replications) and a seed, judges what the language can
-// express and names what it cannot.
-func (c *truth) hold(t *testing.T, n float64, seed uint64) (judged []judgement, without []unsaid) {
+// simulate simulates a network event by event, with n arrivals (transient: replications) and a seed.
+func (c *truth) simulate(t *testing.T, n float64, seed uint64) (text []byte, result experiment.Result) {
 	t.Helper()
 	s, err := c.scenario(length{arrivals: n, replications: c.replications(n), seed: seed})
 	if err != nil {
 		t.Fatal(err)
 	}
-	result := simulate(t, s.text(t), 1)
+	text = s.text(t)
+	return text, simulate(t, text, 1)
+}
+
+// hold judges a network that was simulated with n arrivals (transient: replications) by what the language can
+// express, and names what it cannot.
+func (c *truth) hold(t *testing.T, result *experiment.Result, n float64) (judged []judgement, without []unsaid) {
+	t.Helper()
 	for i := range c.Expect {
 		e := &c.Expect[i]
-		seen, err := c.look(&result, e)
+		seen, err := c.look(result, e)
 		var why inexpressible
 		switch {
 		case errors.As(err, &why):

@@ -3,8 +3,6 @@ package reports
 import (
 	"fmt"
 	"math"
-	"slices"
-	"strings"
 	"time"
 
 	"simulate/sim/clock"
@@ -17,18 +15,11 @@ func (p *page) basis(r Report) string {
 		return "no replication came to its end: there are no numbers"
 	}
 	events := uint64(0)
-	var methods []string
 	for _, v := range r.Variants {
 		events += v.Simulated.Events
-		if m := v.Simulated.Method; m != "" && !slices.Contains(methods, m) {
-			methods = append(methods, m)
-		}
 	}
 	u := number.unit(float64(events))
-	text += fmt.Sprintf("; %s events simulated", u.value(float64(events))+u.name)
-	if len(methods) > 0 {
-		text += ", method " + strings.Join(methods, " and ")
-	}
+	text += fmt.Sprintf("; %s events simulated%s", u.value(float64(events))+u.name, summedUp(r.Variants))
 	return text + "; " + p.plusMinus() + " is half of the 95 % confidence interval"
 }
 
@@ -68,11 +59,5 @@ func span(t clock.Time) string {
 			break
 		}
 	}
-	text := d.String()
-	for _, none := range []string{"m0s", "h0m"} {
-		if strings.HasSuffix(text, none) {
-			text = text[:len(text)-2]
-		}
-	}
-	return text
+	return clock.Time(d).String()
 }

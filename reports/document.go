@@ -53,22 +53,31 @@ type allocationsJSON struct {
 	Failed uint64 `json:"failed"`
 }
 
+// subjectJSON is what a number is of.
+type subjectJSON struct {
+	Metric string    `json:"metric"`
+	Scope  scopeJSON `json:"scope"`
+}
+
+// estimateJSON is a number and how far it can be trusted.
+type estimateJSON struct {
+	Value decimal   `json:"value"`
+	CI95  []decimal `json:"ci95"`
+}
+
 type metricJSON struct {
-	Metric       string    `json:"metric"`
-	Scope        scopeJSON `json:"scope"`
-	Value        decimal   `json:"value"`
-	CI95         []decimal `json:"ci95"`
-	Replications int       `json:"replications"`
+	subjectJSON
+	estimateJSON
+	Replications int `json:"replications"`
 }
 
 type seriesJSON struct {
-	Metric string    `json:"metric"`
-	Scope  scopeJSON `json:"scope"`
-	Unit   string    `json:"unit"`
-	T      []decimal `json:"t_s"`
-	Mean   []decimal `json:"mean"`
-	Lo     []decimal `json:"lo"`
-	Hi     []decimal `json:"hi"`
+	subjectJSON
+	Unit string    `json:"unit"`
+	T    []decimal `json:"t_s"`
+	Mean []decimal `json:"mean"`
+	Lo   []decimal `json:"lo"`
+	Hi   []decimal `json:"hi"`
 }
 
 type findingJSON struct {
@@ -79,17 +88,24 @@ type findingJSON struct {
 }
 
 type simulatedJSON struct {
-	Events       uint64  `json:"events"`
-	Replications int     `json:"replications"`
-	Method       string  `json:"method"`
-	Warmup       decimal `json:"warmup_s"`
-	Horizon      decimal `json:"horizon_s"`
-	Partial      bool    `json:"partial"`
+	Events       uint64       `json:"events"`
+	Replications int          `json:"replications"`
+	Method       string       `json:"method"`
+	Methods      []methodJSON `json:"methods"`
+	Warmup       decimal      `json:"warmup_s"`
+	Horizon      decimal      `json:"horizon_s"`
+	Partial      bool         `json:"partial"`
+}
+
+type methodJSON struct {
+	Process  string `json:"process"`
+	Operator string `json:"operator"`
+	Method   string `json:"method"`
+	Why      string `json:"why,omitempty"` // why by no faster one
 }
 
 type comparisonJSON struct {
-	Metric     string    `json:"metric"`
-	Scope      scopeJSON `json:"scope"`
+	subjectJSON
 	Baseline   string    `json:"baseline"`
 	Variant    string    `json:"variant"`
 	Difference decimal   `json:"difference"`
@@ -100,14 +116,12 @@ type comparisonJSON struct {
 }
 
 type thresholdJSON struct {
-	Expression string    `json:"expression"`
-	Variant    string    `json:"variant"`
-	Value      decimal   `json:"value"`
-	CI95       []decimal `json:"ci95"`
-	Verdict    *string   `json:"verdict"`
-	Metric     string    `json:"metric"`
-	Scope      scopeJSON `json:"scope"`
-	Limit      decimal   `json:"limit"`
+	Expression string `json:"expression"`
+	Variant    string `json:"variant"`
+	estimateJSON
+	Verdict *string `json:"verdict"`
+	subjectJSON
+	Limit decimal `json:"limit"`
 }
 
 // scopeJSON is an object of the keys that are set, in the order of the language.

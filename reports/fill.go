@@ -43,23 +43,28 @@ func fillVariant(m Meta, v experiment.Variant) variantJSON {
 
 func fillMetric(m experiment.Metric) metricJSON {
 	return metricJSON{
-		Metric:       m.Name,
-		Scope:        scopeJSON(m.Scope),
-		Value:        decimal(m.Value),
-		CI95:         interval(m.CI95),
+		subjectJSON:  subject(m.Name, m.Scope),
+		estimateJSON: estimate(m.Value, m.CI95),
 		Replications: m.Replications,
 	}
 }
 
+func subject(metric string, s experiment.Scope) subjectJSON {
+	return subjectJSON{Metric: metric, Scope: scopeJSON(s)}
+}
+
+func estimate(value float64, ci *experiment.Interval) estimateJSON {
+	return estimateJSON{Value: decimal(value), CI95: interval(ci)}
+}
+
 func fillSeries(s experiment.Series) seriesJSON {
 	return seriesJSON{
-		Metric: s.Name,
-		Scope:  scopeJSON(s.Scope),
-		Unit:   s.Unit,
-		T:      seconds(s.At),
-		Mean:   decimals(s.Mean),
-		Lo:     decimals(s.Lo),
-		Hi:     decimals(s.Hi),
+		subjectJSON: subject(s.Name, s.Scope),
+		Unit:        s.Unit,
+		T:           seconds(s.At),
+		Mean:        decimals(s.Mean),
+		Lo:          decimals(s.Lo),
+		Hi:          decimals(s.Hi),
 	}
 }
 
@@ -76,35 +81,37 @@ func fillSimulated(s experiment.Simulated) simulatedJSON {
 		Events:       s.Events,
 		Replications: s.Replications,
 		Method:       s.Method,
+		Methods:      each(s.Methods, fillMethod),
 		Warmup:       decimal(s.Warmup.Seconds()),
 		Horizon:      decimal(s.Horizon.Seconds()),
 		Partial:      s.Partial,
 	}
 }
 
+func fillMethod(m experiment.Method) methodJSON {
+	return methodJSON{Process: m.Process, Operator: m.Operator, Method: m.Name, Why: m.Why}
+}
+
 func fillComparison(c experiment.Comparison) comparisonJSON {
 	return comparisonJSON{
-		Metric:     c.Metric,
-		Scope:      scopeJSON(c.Scope),
-		Baseline:   c.Baseline,
-		Variant:    c.Variant,
-		Difference: decimal(c.Difference),
-		CI95:       interval(c.CI95),
-		P:          decimal(c.P),
-		Verdict:    verdict(c.Verdict),
-		Relative:   decimal(c.Relative),
+		subjectJSON: subject(c.Metric, c.Scope),
+		Baseline:    c.Baseline,
+		Variant:     c.Variant,
+		Difference:  decimal(c.Difference),
+		CI95:        interval(c.CI95),
+		P:           decimal(c.P),
+		Verdict:     verdict(c.Verdict),
+		Relative:    decimal(c.Relative),
 	}
 }
 
 func fillThreshold(j experiment.Judgement) thresholdJSON {
 	return thresholdJSON{
-		Expression: j.Expression,
-		Variant:    j.Variant,
-		Value:      decimal(j.Value),
-		CI95:       interval(j.CI95),
-		Verdict:    verdict(j.Verdict),
-		Metric:     j.Metric,
-		Scope:      scopeJSON(j.Scope),
-		Limit:      decimal(j.Limit),
+		Expression:   j.Expression,
+		Variant:      j.Variant,
+		estimateJSON: estimate(j.Value, j.CI95),
+		Verdict:      verdict(j.Verdict),
+		subjectJSON:  subject(j.Metric, j.Scope),
+		Limit:        decimal(j.Limit),
 	}
 }

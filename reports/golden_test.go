@@ -45,6 +45,7 @@ func TestReportsReadAsExpected(t *testing.T) {
 		{"single.txt", []Report{single()}, "table", terminal},
 		{"single_narrow.txt", []Report{single()}, "table", Options{Width: 60}},
 		{"single_chosen.txt", []Report{single()}, "table", chosen},
+		{"single_explained.txt", []Report{single()}, "table", Options{Width: 90, Unicode: true, ExplainMethod: true}},
 		{"several.txt", []Report{several()}, "table", terminal},
 		{"several_color.txt", []Report{several()}, "table", Options{Unicode: true, Color: true, Verbose: true}},
 		{"single.json", []Report{single()}, "json", Options{}},

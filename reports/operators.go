@@ -30,9 +30,18 @@ func (p *page) operators(v experiment.Variant, ix index, process string) {
 	if len(among) == 0 {
 		return
 	}
-	busy, most, known := ix.busiest(among)
 	p.text.WriteByte('\n')
+	p.grid(p.operatorGrid(ix, among))
+	if busy, most, known := ix.busiest(among); known {
+		u := share.unit()
+		p.line(fmt.Sprintf("  busiest: %s, whose servers work %s %% of the time", busy.Operator, u.value(most.Value)), 4)
+	}
+	p.skew(v, ix, among)
+}
+
+func (p *page) operatorGrid(ix index, among []experiment.Scope) grid {
 	g := grid{names: "  operator"}
+	busy, _, known := ix.busiest(among)
 	for _, s := range among {
 		name := "  " + s.Operator
 		if known && s == busy && len(among) > 1 {
@@ -49,12 +58,7 @@ func (p *page) operators(v experiment.Variant, ix index, process string) {
 			g.columns = append(g.columns, p.column(c.metric, cells))
 		}
 	}
-	p.grid(g)
-	if known {
-		u := share.unit()
-		p.line(fmt.Sprintf("  busiest: %s, whose servers work %s %% of the time", busy.Operator, u.value(most.Value)), 4)
-	}
-	p.skew(v, ix, among)
+	return g
 }
 
 // found is a metric that may be missing.

@@ -86,12 +86,12 @@ func (p *page) fact(f fact, ix index, s experiment.Scope) (text, unit string) {
 	q := quantityOf(found[0].Name)
 	u := q.unit(values...)
 	for i, m := range found {
-		words[i] += " " + p.measured(u, m)
+		text := words[i] + " " + p.measured(u, m)
 		if q == number { // counts of all sizes stand here
 			own := q.unit(m.Value)
-			words[i] = strings.TrimSpace(f.metrics[i].word + " " + p.measured(own, m) + " " + own.name)
+			text = strings.TrimSpace(words[i] + " " + p.measured(own, m) + " " + own.name)
 		}
-		words[i] = strings.ReplaceAll(words[i], " ", glue)
+		words[i] = strings.ReplaceAll(text, " ", glue)
 	}
 	if q == number {
 		return strings.Join(words, "   "), ""

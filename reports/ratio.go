@@ -23,7 +23,10 @@ func ratio(c experiment.Comparison, a, b experiment.Metric) (times experiment.Me
 	if !okA || !okB || !okD {
 		return times, true
 	}
-	shared := ofA*ofA + ofB*ofB - difference*difference
-	spread := ofA*ofA/(a.Value*a.Value) + ofB*ofB/(b.Value*b.Value) - shared/(a.Value*b.Value)
-	return around(times.Value, times.Value*math.Sqrt(max(spread, 0))), true
+	shared := square(ofA) + square(ofB) - square(difference)
+	spread := square(ofA/a.Value) + square(ofB/b.Value) - shared/float64(a.Value*b.Value)
+	return around(times.Value, float64(times.Value*math.Sqrt(max(spread, 0)))), true
 }
+
+// square rounds before anything is added, so that all processors agree.
+func square(x float64) float64 { return float64(x * x) }

@@ -41,4 +41,6 @@ type Options struct {
 	Unicode bool     // may hold more than ASCII
 	Verbose bool     // also the defaults that were used
 	Metrics []string // show these instead of the usual ones; empty: the usual ones
+
+	ExplainMethod bool // also how each operator was simulated, and why by no faster method
 }

@@ -29,6 +29,11 @@ func scoped(s experiment.Scope, metric string, value, wide float64) experiment.M
 
 var everyDefault = []Default{{"replications", "16"}, {"fidelity", "auto"}}
 
+var partly = []experiment.Method{
+	{Process: "authorisation", Operator: "source", Name: "event", Why: "what follows can be full and block it"},
+	{Process: "authorisation", Operator: "enrich", Name: "lindley"},
+}
+
 func meta() Meta {
 	return Meta{
 		Scenario:    "evening_peak",
@@ -79,7 +84,7 @@ func single() Report {
 				{Code: finding.NoEffect, Severity: finding.Note, Path: "workloads.cards", Message: "keys change nothing: no exchange looks at them"},
 				{Code: finding.WarmupShort, Severity: finding.Warning, Path: "horizon", Message: "the run is only 3 times as long as its warm-up"},
 			},
-			Simulated: experiment.Simulated{Events: 5760000000, Replications: 16, Method: "event", Warmup: 2 * clock.Minute, Horizon: clock.Hour},
+			Simulated: experiment.Simulated{Events: 5760000000, Replications: 16, Method: "event+lindley", Methods: partly, Warmup: 2 * clock.Minute, Horizon: clock.Hour},
 		}},
 		Thresholds: []experiment.Judgement{
 			judgement("latency_p99_s <0.1", "latency_p99_s", "", 0.0812, 0.0011, 0.1, experiment.Pass),
@@ -120,7 +125,7 @@ func several() Report {
 				process("throughput_eps", 99980, 20), process("dropped_share", 0, 0),
 				operator("source", "utilization", 0.1, 0.0001), operator("enrich", "utilization", c.busy, 0.002),
 			},
-			Simulated: experiment.Simulated{Events: 5760000, Replications: 16, Method: "event", Horizon: clock.Hour},
+			Simulated: experiment.Simulated{Events: 5760000, Replications: 16, Method: "event", Methods: partly[:1], Horizon: clock.Hour},
 		}
 		if c.verdict == experiment.Unstable {
 			v.Findings = []finding.Finding{{

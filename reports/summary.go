@@ -42,6 +42,9 @@ func (p *page) report(r Report) {
 	}
 	p.relative(r)
 	p.findings(r)
+	if p.ExplainMethod {
+		p.methods(r)
+	}
 	p.origin(r)
 }
 

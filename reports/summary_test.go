@@ -41,6 +41,16 @@ func TestWithoutARatioTheDifferenceIsTold(t *testing.T) {
 	}
 }
 
+// What was not observed is left out, and takes no other's name along.
+func TestAFactKeepsItsName(t *testing.T) {
+	v := experiment.Variant{Metrics: []experiment.Metric{process("lag_max_events", 12, 0)}}
+	p := &page{style: style{Options{}}}
+	p.facts(indexed(v), experiment.Scope{Process: "authorisation", Subtask: -1})
+	if got := p.text.String(); got != "  lag, events       max 12\n" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestSpansAreShort(t *testing.T) {
 	for span_, want := range map[clock.Time]string{
 		clock.Hour: "1h", 90 * clock.Minute: "1h30m", 150 * clock.Second: "2m30s", 0: "0s",

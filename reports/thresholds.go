@@ -52,13 +52,16 @@ func severalScopes(one experiment.Judgement, all []experiment.Judgement) bool {
 
 // judged are the cells of a threshold: value, interval and limit in one unit.
 func judged(j experiment.Judgement) []string {
-	u := quantityOf(j.Metric).unit(j.Value, j.Limit)
+	u := quantityOf(j.Metric).unit(j.Value, j.AtLeast, j.Limit)
 	m := experiment.Metric{Value: j.Value, CI95: j.CI95}
 	value, between := u.value(j.Value), notObserved
 	if wide, ok := half(m); ok {
 		digits := u.digits(m.Value*u.factor, wide*u.factor)
 		value = fixed(m.Value*u.factor, digits)
 		between = fmt.Sprintf("[%s, %s]", fixed(m.CI95.Low*u.factor, digits), fixed(m.CI95.High*u.factor, digits))
+	}
+	if bounded(j) {
+		value = "> " + u.value(j.AtLeast)
 	}
 	cells := []string{value, between, u.value(j.Limit)}
 	for i, text := range cells {
@@ -69,8 +72,13 @@ func judged(j experiment.Judgement) []string {
 	return cells
 }
 
+// bounded says whether all that is known of a value is that it is at least so much.
+func bounded(j experiment.Judgement) bool { return j.AtLeast > 0 && observed(j.AtLeast) }
+
 func undecided(j experiment.Judgement) string {
 	switch {
+	case bounded(j):
+		return "cannot tell, the run ended before it was known; lengthen the horizon"
 	case !observed(j.Value):
 		return "cannot tell, nothing was observed"
 	case j.More > 0:

@@ -16,6 +16,8 @@ func (b *builder) arrivals(c language.Cursor) {
 		word = arrivals.Text()
 	}
 	switch {
+	case c.At("trace").Exists():
+		b.replay(c, form, word)
 	case form == "closed":
 		w.Closed = b.closed(arrivals.At("closed"))
 		b.reacting(c, w)

@@ -18,13 +18,16 @@ type builder struct {
 	top      language.Cursor
 	config   sim.Config
 	design   experiment.Design // without its candidates
-	open     []*workload.Open  // by workload; nil: one that reacts to the system
+	open     []*workload.Open  // by workload; nil: one that reacts to the system, or a replay
+	replays  []replay
 	wrong    document.Problems // besides those of the cursor
 	findings []finding.Finding
+
+	recordings *recordings
 }
 
-func newBuilder(d *document.Document) *builder {
-	return &builder{top: language.Open(d)}
+func newBuilder(d *document.Document, r *recordings) *builder {
+	return &builder{top: language.Open(d), recordings: r}
 }
 
 // build reads all that one run needs. What it finds wrong, problems tells.
@@ -32,6 +35,7 @@ func (b *builder) build() {
 	b.plan()
 	b.workloads()
 	b.processes()
+	b.readTraces()
 	b.references()
 	b.span()
 	b.observe()

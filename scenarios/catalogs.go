@@ -17,6 +17,7 @@ type Catalog struct {
 func Catalogs() []Catalog {
 	return []Catalog{
 		{"arrivals", "how events are spread over time: workloads.NAME.arrivals", workload.Arrivals},
+		{"traces", "how a recording is written: workloads.NAME.trace.format", workload.Traces},
 		{"profiles", "how a rate varies: workloads.NAME.profile", workload.Profiles},
 		{"distributions", "random amounts, wherever a time, size or number may vary", dist.Catalog},
 		{"exchanges", "how records reach subtasks: processes.NAME.operators.NAME.exchange", entries(exchanges)},

@@ -52,7 +52,7 @@ func TestTheRunAsAWhole(t *testing.T) {
 		}},
 		{"{horizon: 2h, drain: 5m, warmup: 90s, observe: {interval: 1m, at: [1s, 5s]}}", steady, sim.Config{
 			Horizon: sim.Horizon{At: 2 * clock.Hour}, Drain: 5 * clock.Minute, Warmup: sim.Warmup{Until: 90 * clock.Second},
-			Observe: sim.Observe{Interval: clock.Minute, At: []clock.Time{clock.Second, 5 * clock.Second}}, Steady: true,
+			Observe: sim.Observe{Interval: clock.Minute, Most: 100_000, At: []clock.Time{clock.Second, 5 * clock.Second}}, Steady: true,
 		}},
 		{"horizon: {events: 1e6}", steady, sim.Config{
 			Horizon: sim.Horizon{At: clock.Never, Events: 1e6}, Drain: 56 * clock.Hour,
@@ -267,5 +267,11 @@ func TestReplications(t *testing.T) {
 	}
 	for replications, points := range map[string]int{"16": 1000, "auto": 1000, "1000": 200, "1e6": 50} {
 		same(t, replications, built(t, scene("replications: "+replications, "rate: 1/s", "")).Observe.Points, points)
+	}
+}
+
+func TestFidelity(t *testing.T) {
+	for top, want := range map[string]bool{"": true, "fidelity: auto": true, "fidelity: event": false} {
+		same(t, top, built(t, scene(top, "rate: 1/s", "processing_time: 1ms")).Stream.Recursion, want)
 	}
 }

@@ -35,6 +35,18 @@ func (b *builder) demand(c language.Cursor, u unit) stream.Demand {
 	return stream.Demand{Quantity: stream.Quantity{Base: b.amount(c, u)}}
 }
 
+// ofBytes marks the numbers of a trace that make up the size of its events, so that a column may be called bytes.
+const ofBytes = "bytes of "
+
+// eventSize reads how large an event is: drawn, or as a trace has it.
+func (b *builder) eventSize(c language.Cursor) stream.Quantity {
+	size := b.demand(c, sizes).Quantity
+	for i := range size.Per {
+		size.Per[i].Attribute = ofBytes + size.Per[i].Attribute
+	}
+	return size
+}
+
 func (b *builder) cases(c language.Cursor, u unit) map[string]stream.Demand {
 	cases := map[string]stream.Demand{}
 	for _, one := range c.Each() {

@@ -5,14 +5,13 @@ import (
 	"simulate/sim/experiment"
 )
 
-// plan reads how the experiment goes, which is the same for all variants. This version simulates every record,
-// whatever the fidelity.
+// plan reads how the experiment goes, which is the same for all variants but for the fidelity.
 func (b *builder) plan() {
 	b.design = experiment.Design{Seed: b.top.At("seed").Seed(), Precision: precision(b.top.At("precision"))}
 	if n := b.top.At("replications"); n.Form() != "auto" {
 		b.design.Replications = n.Int()
 	}
-	b.top.At("fidelity").Text()
+	b.config.Stream.Recursion = b.top.At("fidelity").Text() == "auto"
 }
 
 func precision(c language.Cursor) experiment.Precision {

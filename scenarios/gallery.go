@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"embed"
+	"io"
 	"strings"
 )
 
@@ -12,12 +13,12 @@ type Example struct {
 	Text []byte
 }
 
-//go:embed gallery/*.yaml
+//go:embed gallery
 var gallery embed.FS
 
 // examples are the names of the gallery, simplest first.
 var examples = []string{
-	"smallest", "card-authorisation", "skewed-aggregation", "outage-catch-up", "slow-sink", "two-parallelisms",
+	"smallest", "card-authorisation", "skewed-aggregation", "outage-catch-up", "slow-sink", "two-parallelisms", "recorded-day",
 }
 
 // Gallery lists the examples that come with the program. Each begins with the question that it answers.
@@ -33,3 +34,6 @@ func Gallery() []Example {
 	}
 	return all
 }
+
+// Recording opens the recording of that name that an example replays; an error says that there is none.
+func Recording(name string) (io.ReadCloser, error) { return gallery.Open("gallery/" + name) }

@@ -13,6 +13,9 @@ func (b *builder) observe() {
 	o.Points = points(b.top.At("replications"))
 	horizon := b.config.Horizon.At
 	interval := c.At("interval")
+	if interval.Exists() {
+		o.Most = mostPoints(b.top.At("replications"))
+	}
 	if interval.Exists() || horizon != clock.Never {
 		o.Interval = b.duration(interval.Or(language.FormatDuration(sim.RoundInterval(horizon, o.Points))))
 	}
@@ -36,9 +39,19 @@ func (b *builder) observe() {
 // points is about how many points a series has: a thousand, and fewer where a great many replications would have to
 // be kept.
 func points(replications language.Cursor) int {
-	n := 1
-	if replications.Form() != "auto" {
-		n = max(1, replications.Int())
+	return min(1000, max(50, 200_000/expected(replications, 1)))
+}
+
+// mostPoints is how many points of a series are kept at most where the scenario says how far apart they stand: the
+// points of all replications together must fit in memory. A search for precision may take a hundred of them.
+func mostPoints(replications language.Cursor) int {
+	return min(100_000, max(2000, 1_600_000/expected(replications, 100)))
+}
+
+// expected is the number of replications; of a search for precision, the one that is assumed.
+func expected(replications language.Cursor, auto int) int {
+	if replications.Form() == "auto" {
+		return auto
 	}
-	return min(1000, max(50, 200_000/n))
+	return max(1, replications.Int())
 }

@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"simulate/sim/clock"
 	"simulate/sim/stream"
 	"simulate/workload"
 )
@@ -8,6 +9,9 @@ import (
 // rate is about how many events arrive per second, over all workloads, to guess how long a run takes.
 func (b *builder) rate() float64 {
 	sum := b.openRate()
+	for i := range b.replays {
+		sum += b.replays[i].load.Rate()
+	}
 	work := b.work()
 	for i := range b.config.Stream.Workloads {
 		w := &b.config.Stream.Workloads[i]
@@ -46,6 +50,15 @@ func (b *builder) openRate() float64 {
 	return sum
 }
 
+// openEvents is about how many events of the loads that wait for nothing come in [0, until).
+func (b *builder) openEvents(until clock.Time) float64 {
+	sum := until.Seconds() * b.openRate()
+	for i := range b.replays {
+		sum += b.replays[i].load.Expected(until)
+	}
+	return sum
+}
+
 func batchMean(o *workload.Open) float64 {
 	if o.Batch == nil {
 		return 1
@@ -80,10 +93,10 @@ func (b *builder) expected() float64 {
 	if h.Events > 0 {
 		return float64(h.Events)
 	}
-	for _, o := range b.open {
-		if o == nil {
+	for i, o := range b.open {
+		if o == nil && b.replayed(i) == nil {
 			return 0
 		}
 	}
-	return h.At.Seconds() * b.openRate()
+	return b.openEvents(h.At)
 }

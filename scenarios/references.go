@@ -16,7 +16,7 @@ func (b *builder) references() {
 		i++
 		from := arriving(pr)
 		for j, o := range c.At("operators").Each() {
-			r := &referee{builder: b, process: pr, operator: &pr.Operators[j], arriving: from}
+			r := &referee{builder: b, process: pr, operator: &pr.Operators[j], arriving: from, through: pr.Operators[j].Inputs}
 			for _, key := range []string{"processing_time", "selectivity", "bytes_out"} {
 				r.amount(o.At(key), from[o.Key()])
 			}
@@ -44,6 +44,7 @@ type referee struct {
 	process  *stream.Process
 	operator *stream.Operator
 	arriving map[string][]string
+	through  []stream.Input // that records come by
 }
 
 // amount checks an amount that holds for records of some workloads.
@@ -73,7 +74,21 @@ func (r *referee) attribute(name string, workloads []string, say func(suggestion
 		say("", "the events that come to %s have no size; give their workload bytes_per_event", r.operator.Name)
 	case !slices.Contains(names, name):
 		say(document.Nearest(name, names), "no event that comes to %s has a field %q", r.operator.Name, name)
+	case slices.Contains(r.columns(workloads), name) && r.fromWindow(r.through):
+		say("", "%s takes what a window has made of many events, and those have no %s of their own", r.operator.Name, name)
 	}
+}
+
+// fromWindow says whether results of windows come along edges.
+func (r *referee) fromWindow(edges []stream.Input) bool {
+	return slices.ContainsFunc(edges, func(in stream.Input) bool {
+		i := slices.IndexFunc(r.process.Operators, func(o stream.Operator) bool { return o.Name == in.Operator })
+		if i < 0 {
+			return false
+		}
+		from := &r.process.Operators[i]
+		return from.Window != nil && from.Window.Emit != stream.EmitRecords || r.fromWindow(from.Inputs)
+	})
 }
 
 // sized says whether any record of these workloads may have a size.
@@ -92,6 +107,16 @@ func (r *referee) attributes(workloads []string) []string {
 	for _, name := range workloads {
 		for _, field := range r.workloadNamed(name).Fields {
 			names = append(names, field.Name)
+		}
+	}
+	return append(names, r.columns(workloads)...)
+}
+
+// columns are those of the traces of these workloads.
+func (r *referee) columns(workloads []string) (names []string) {
+	for i := range r.replays {
+		if replay := &r.replays[i]; slices.Contains(workloads, r.config.Stream.Workloads[replay.workload].Name) {
+			names = append(names, replay.columns...)
 		}
 	}
 	return names
@@ -117,7 +142,9 @@ func (r *referee) byInput(c language.Cursor, workloads []string) {
 		name := in.Workload + in.Operator
 		names = append(names, name)
 		if one := c.At(name); one.Exists() {
-			r.amount(one, comingThrough(in, r.arriving))
+			narrow := *r
+			narrow.through = []stream.Input{in}
+			narrow.amount(one, comingThrough(in, r.arriving))
 		} else {
 			r.atKey(c, "", "by_input says nothing of %q, which %s takes records from too; add it", name, r.operator.Name)
 		}

@@ -7,6 +7,7 @@ import (
 	"simulate/scenarios/document"
 	"simulate/scenarios/language"
 	"simulate/sim/stream"
+	"simulate/workload"
 )
 
 // remarks finds what is accepted and changes nothing here.
@@ -37,7 +38,7 @@ func (b *builder) remarkTop() {
 	if c := b.top.At("currency"); c.Exists() {
 		b.noEffect(c, "nothing has a price here")
 	}
-	if c := b.top.At("start_time"); c.Exists() && !namesClock(b.top.Document().Root()) {
+	if c := b.top.At("start_time"); c.Exists() && !namesClock(b.top.Document().Root()) && !b.replaysOnTheClock() {
 		b.noEffect(c, "no time of day and no date stands in the scenario, so the clock at the start changes nothing")
 	}
 	if c := b.top.At("observe", "subtasks"); c.Exists() && c.Int() > 0 {
@@ -72,7 +73,10 @@ func (b *builder) remarkWorkload(c language.Cursor, w *stream.Workload, bytes bo
 			b.noEffect(field, "no amount depends on the field %s", field.Key())
 		}
 	}
-	if at := c.At("keys"); at.Exists() && !b.looksAtKeys(w.Name) {
+	b.remarkReplay(c, w)
+	if at := c.At("keys"); at.Exists() && w.Keys.Recorded && !b.hashesKeys(w.Name) {
+		b.noEffect(at, "no exchange: hash and no window.emit: per_key looks at the keys of %s", w.Name)
+	} else if at.Exists() && !b.looksAtKeys(w.Name) {
 		b.noEffect(at, "no exchange and no window looks at the keys of %s: exchange: hash does, window.emit: per_key does", w.Name)
 	}
 	if at := c.At("priority"); at.Exists() && !b.ranks(w.Name) {
@@ -86,13 +90,32 @@ func (b *builder) remarkWorkload(c language.Cursor, w *stream.Workload, bytes bo
 	}
 }
 
+// remarkReplay is about a trace.
+func (b *builder) remarkReplay(c language.Cursor, w *stream.Workload) {
+	for i := range b.replays {
+		r := &b.replays[i]
+		if &b.config.Stream.Workloads[r.workload] != w {
+			continue
+		}
+		if at := c.At("arrivals"); at.Exists() && r.load.Trace.Format == workload.Events {
+			b.noEffect(at, "every event of the trace comes at its own time")
+		}
+		if at := r.at.At("time", "unit"); at.Exists() && r.load.Summary.Dated {
+			b.noEffect(at, "the times of the trace are dates, not numbers")
+		}
+		if h := b.config.Horizon; r.load.Loop && h.Events == 0 && h.At <= r.load.End() {
+			b.noEffect(r.at.At("loop"), "the horizon ends with the first pass; a longer one brings further passes")
+		}
+	}
+}
+
 // visited are the operators that records of a workload come to.
-func (b *builder) visited(workload string, visit func(o *stream.Operator)) {
+func (b *builder) visited(load string, visit func(o *stream.Operator)) {
 	for i := range b.config.Stream.Processes {
 		pr := &b.config.Stream.Processes[i]
 		from := arriving(pr)
 		for j := range pr.Operators {
-			if slices.Contains(from[pr.Operators[j].Name], workload) {
+			if slices.Contains(from[pr.Operators[j].Name], load) {
 				visit(&pr.Operators[j])
 			}
 		}
@@ -101,6 +124,15 @@ func (b *builder) visited(workload string, visit func(o *stream.Operator)) {
 
 func (b *builder) looksAtKeys(workload string) (looks bool) {
 	b.visited(workload, func(o *stream.Operator) { looks = looks || readsKeys(o) })
+	return looks
+}
+
+// hashesKeys says whether anybody looks at the keys of events themselves, not only at how they are distributed.
+func (b *builder) hashesKeys(workload string) (looks bool) {
+	b.visited(workload, func(o *stream.Operator) {
+		hashed := slices.ContainsFunc(o.Inputs, func(in stream.Input) bool { return byKey(in) && in.Exchange == stream.Hash })
+		looks = looks || readsKeys(o) && (hashed || o.Window != nil)
+	})
 	return looks
 }
 

@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"io"
 	"path/filepath"
 	"strings"
 
@@ -12,11 +13,12 @@ import (
 
 // Options say how a scenario is read and what the command line lays over it.
 type Options struct {
-	Open       func(name string) ([]byte, error) // reads a file, standard input, an embedded example
-	Env        string                            // the environment to lay over the scenario; empty: none
-	Set        []string                          // PATH=VALUE, later ones over earlier ones
-	Lookup     func(name string) (string, bool)  // variables that the scenario does not define; nil: none
-	Thresholds []string                          // METRIC OP LIMIT; they replace the scenario's of the same metric and scope
+	Open       func(name string) ([]byte, error)        // reads a file, standard input, an embedded example
+	Trace      func(name string) (io.ReadCloser, error) // opens a recording, once to check it and once in every run; nil: there are none
+	Env        string                                   // the environment to lay over the scenario; empty: none
+	Set        []string                                 // PATH=VALUE, later ones over earlier ones
+	Lookup     func(name string) (string, bool)         // variables that the scenario does not define; nil: none
+	Thresholds []string                                 // METRIC OP LIMIT; they replace the scenario's of the same metric and scope
 }
 
 // Scenario is a scenario that can run.
@@ -43,7 +45,7 @@ func Read(name string, o Options) (*Scenario, document.Problems) {
 		return nil, problems.Sorted()
 	}
 	variants, wrong := variantsOf(base)
-	r := reader{problems: append(problems, wrong...)}
+	r := reader{problems: append(problems, wrong...), recordings: newRecordings(o.Trace)}
 	for _, v := range variants {
 		r.variant(base, v)
 	}
@@ -66,6 +68,7 @@ func Read(name string, o Options) (*Scenario, document.Problems) {
 // reader builds one variant after the other.
 type reader struct {
 	problems   document.Problems
+	recordings *recordings
 	candidates []experiment.Candidate
 	built      []*builder
 }
@@ -76,7 +79,7 @@ func (r *reader) variant(base *document.Document, v variant) {
 	if d == nil {
 		return
 	}
-	b := newBuilder(d)
+	b := newBuilder(d, r.recordings)
 	b.build()
 	r.problems = append(r.problems, b.problems()...)
 	r.built = append(r.built, b)
@@ -105,7 +108,7 @@ func (r *reader) summarise(s *Scenario) {
 			}
 		}
 	}
-	s.Digest = language.Digest(documents...)
+	s.Digest = r.digest(documents)
 	for _, f := range r.built[0].findings {
 		if r.everywhere(f) {
 			s.Findings = append(s.Findings, f)

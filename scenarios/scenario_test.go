@@ -15,7 +15,7 @@ func builderOf(t *testing.T, text string) *builder {
 	if d == nil {
 		t.Fatal(problems)
 	}
-	b := newBuilder(d)
+	b := newBuilder(d, newRecordings(nil))
 	b.build()
 	if problems := b.problems(); len(problems) > 0 {
 		t.Fatalf("%v\nin\n%s", problems, text)

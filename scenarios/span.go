@@ -14,7 +14,7 @@ const mostEvents = 1e12
 
 // span reads how long a run is, its drain and its warm-up.
 func (b *builder) span() {
-	length := b.horizon(b.top.At("horizon"))
+	length := b.horizon(b.untilReplayed(b.top.At("horizon")))
 	b.config.Steady = b.steady()
 	drain := b.top.At("drain").Or(language.FormatDuration(length))
 	b.config.Drain = b.duration(drain)
@@ -37,7 +37,7 @@ func (b *builder) horizon(c language.Cursor) clock.Time {
 		return generous(seconds)
 	}
 	h.At = max(1, b.duration(c))
-	if events := h.At.Seconds() * b.openRate(); events > mostEvents {
+	if events := b.openEvents(h.At); events > mostEvents {
 		c.Problem("horizon: about %s events would arrive; at most 1e12 can be simulated. Shorten it, or lower the rates", about(events))
 	}
 	return h.At
@@ -58,6 +58,8 @@ func (b *builder) steady() bool {
 	until := b.config.Horizon.At
 	for i, w := range b.config.Stream.Workloads {
 		switch o := b.open[i]; {
+		case b.replayed(i) != nil:
+			return false
 		case o != nil && !o.Steady(until):
 			return false
 		case o == nil && (w.Start > 0 || w.Stop != clock.Never || w.Count > 0):

@@ -19,7 +19,7 @@ func (b *builder) workload(c language.Cursor) {
 		Name:     c.Key(),
 		Priority: c.At("priority").Int(),
 		Keys:     b.keys(c.At("keys")),
-		Bytes:    stream.Quantity{Base: b.amount(c.At("bytes_per_event"), sizes)},
+		Bytes:    b.eventSize(c.At("bytes_per_event")),
 		MaxRate:  b.maxRate(c.At("max_rate")),
 	}
 	for _, field := range c.At("fields").Each() {
@@ -31,6 +31,7 @@ func (b *builder) workload(c language.Cursor) {
 	b.config.Stream.Workloads = append(b.config.Stream.Workloads, w)
 	b.open = append(b.open, nil)
 	b.arrivals(c)
+	b.carried(c)
 }
 
 // slowest is the smallest max_rate, one event in three years: the next one must be due within the time that the
@@ -59,6 +60,8 @@ func (b *builder) keys(c language.Cursor) stream.Keys {
 		return stream.Keys{Count: uint64(max(0, count)), Skew: c.At("skew").Number()}
 	case "weights":
 		return stream.Keys{Weights: b.weights(c.At("weights"))}
+	case "column":
+		return stream.Keys{Recorded: true}
 	}
 	return stream.Keys{}
 }

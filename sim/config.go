@@ -33,4 +33,5 @@ type Observe struct {
 	Interval clock.Time   // between the points of a series; 0: a round one, about a thousandth of the horizon
 	At       []clock.Time // further instants, increasing
 	Points   int          // of a series, about; 0: a thousand
+	Most     int          // of a series; the grid becomes coarser when there would be more. 0: twice Points
 }

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"cmp"
 	"slices"
 
 	"simulate/sim/clock"
@@ -37,14 +38,11 @@ var ladder = [...]clock.Time{
 }
 
 func newRecorder(c *Config, p *stream.Plane) *recorder {
-	points, interval := c.Observe.Points, c.Observe.Interval
-	if points == 0 {
-		points = usualPoints
-	}
+	points, interval := cmp.Or(c.Observe.Points, usualPoints), c.Observe.Interval
 	if interval == 0 {
 		interval = RoundInterval(c.Horizon.At, points)
 	}
-	return &recorder{plane: p, interval: interval, asked: c.Observe.At, most: 2 * points}
+	return &recorder{plane: p, interval: interval, asked: c.Observe.At, most: cmp.Or(c.Observe.Most, 2*points)}
 }
 
 // RoundInterval is the interval of the grid of about so many points on which a run of that length is recorded; of a

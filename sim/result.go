@@ -10,11 +10,12 @@ type Result struct {
 	Tally    stream.Tally
 	Columns  []stream.Column
 	Samples  Samples
-	Interval clock.Time // of the samples' grid
-	Horizon  clock.Time // when arrivals ended, and with them the time over which averages are taken
-	End      clock.Time // when the last record left, or the drain ended
-	Inside   int64      // events that had not left then
-	Events   uint64     // of the data plane that were simulated
+	Interval clock.Time      // of the samples' grid
+	Horizon  clock.Time      // when arrivals ended, and with them the time over which averages are taken
+	End      clock.Time      // when the last record left, or the drain ended
+	Inside   int64           // events that had not left then
+	Events   uint64          // of the data plane that were simulated
+	Methods  []stream.Choice // by which each operator was simulated
 }
 
 func (r *run) result() Result {
@@ -22,5 +23,6 @@ func (r *run) result() Result {
 		Tally: r.stream.Tally(), Columns: r.stream.Columns(), Samples: r.recorder.samples(),
 		Interval: r.recorder.interval, Horizon: min(r.horizon, r.now), End: r.now,
 		Inside: r.stream.Inside(), Events: r.stream.Handled(),
+		Methods: r.stream.Choices(),
 	}
 }

@@ -27,7 +27,11 @@ func Run(c *Config, seed uint64, replication int, stop <-chan struct{}) (Result,
 	}
 	r := &run{c: c, stream: plane, recorder: newRecorder(c, plane), horizon: clock.Never}
 	r.plan()
-	if err := r.play(stop); err != nil {
+	err = r.play(stop)
+	if wrong := plane.Finish(); err == nil {
+		err = wrong // such as a trace that has changed since it was checked
+	}
+	if err != nil {
 		return Result{}, err
 	}
 	if err := plane.Verify(); err != nil {
@@ -79,7 +83,9 @@ func (r *run) play(stop <-chan struct{}) error {
 func (r *run) happen(e event.Event) {
 	switch e.Kind() {
 	case sectionBegins:
-		r.stream.Cut()
+		if r.horizon == clock.Never { // a warm-up does not end in the drain
+			r.stream.Cut()
+		}
 	case horizonEnds:
 		r.stream.Close()
 		r.end()
@@ -123,15 +129,16 @@ func (r *run) push(at clock.Time, kind uint8) {
 // end is the end of the horizon: what is inside may finish.
 func (r *run) end() {
 	r.horizon = r.now
+	r.sample() // the last point, which is due after this
 	r.over = r.stream.Empty() || r.c.Drain == 0
 	if r.c.Drain < clock.Never-r.now {
 		r.push(r.now+r.c.Drain, drainEnds)
 	}
 }
 
-// sample records a point of the series, until the horizon.
+// sample records the point of the series that is due now, if one is, until the horizon.
 func (r *run) sample() {
-	if r.now <= r.horizon {
+	if r.now <= r.horizon && r.recorder.next() == r.now {
 		r.recorder.record(r.now)
 		r.push(r.recorder.next(), sampleDue)
 	}

@@ -107,6 +107,20 @@ func TestSamples(t *testing.T) {
 	}
 }
 
+// A grid that was asked for may be as fine as its owner says, and is no finer than that.
+func TestAFineGridIsKept(t *testing.T) {
+	c := ticking(4 * clock.Millisecond)
+	c.Horizon.At = 5 * clock.Second
+	c.Observe = Observe{Interval: clock.Millisecond, Most: 5001}
+	if r := play(t, c); len(r.Samples.At) != 5001 || r.Interval != clock.Millisecond {
+		t.Errorf("%d samples every %s, want 5001 every ms", len(r.Samples.At), r.Interval)
+	}
+	c.Observe.Most = 5000
+	if r := play(t, c); len(r.Samples.At) != 2501 || r.Interval != 2*clock.Millisecond {
+		t.Errorf("%d samples every %s, want 2501 every 2 ms", len(r.Samples.At), r.Interval)
+	}
+}
+
 // A run whose length nobody knows begins with a fine grid and ends with a coarse one of bounded size.
 func TestGridCoarsens(t *testing.T) {
 	c := ticking(4 * clock.Millisecond)
@@ -140,6 +154,17 @@ func TestWarmupBeginsASection(t *testing.T) {
 	}
 }
 
+// A horizon by events may be over before the warm-up is; then nothing begins in the drain.
+func TestNoSectionBeginsInTheDrain(t *testing.T) {
+	c := ticking(15 * clock.Millisecond)
+	c.Horizon = Horizon{At: clock.Never, Events: 37} // over at 360 ms, and empty at 555
+	c.Warmup.Until = 500 * clock.Millisecond
+	r := play(t, c)
+	if s := r.Tally.Sections; len(s) != 2 || r.End <= c.Warmup.Until {
+		t.Errorf("%d sections until %s, want the run and its drain", len(s), r.End)
+	}
+}
+
 func TestSameSeedSameResult(t *testing.T) {
 	c := ticking(4 * clock.Millisecond)
 	a, b := play(t, c), play(t, c)
@@ -153,5 +178,20 @@ func TestStoppedFromOutside(t *testing.T) {
 	close(stop)
 	if _, err := Run(ticking(clock.Millisecond), 1, 0, stop); !errors.Is(err, ErrStopped) {
 		t.Errorf("error %v, want that it was stopped", err)
+	}
+}
+
+// The sample at the horizon is taken even if nothing is inside then, and it is taken once.
+func TestTheSeriesReachesTheHorizon(t *testing.T) {
+	for _, drain := range []clock.Time{0, clock.Second} {
+		c := ticking(clock.Microsecond)
+		c.Horizon, c.Drain, c.Observe = Horizon{At: clock.Second}, drain, Observe{Interval: 100 * clock.Millisecond}
+		r, err := Run(c, 1, 0, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(r.Samples.At); n != 11 || r.Samples.At[n-1] != clock.Second {
+			t.Errorf("drain %s: samples at %v, want 0 s to 1 s", drain, r.Samples.At)
+		}
 	}
 }

@@ -7,6 +7,9 @@
 // whatever profile or rate a variant gives it. Instants are rounded to the nanosecond; what rounding takes is
 // carried on, so nothing drifts.
 //
+// A Trace is read row by row and replayed by Recorded: counts of arrivals, each placed in its interval, or events with
+// the numbers and keys that were recorded with them. Whoever opens it decompresses it; here it is a text.
+//
 // Simplified: a Markov-modulated process changes state on whole nanoseconds.
 package workload
 

@@ -67,11 +67,16 @@ func (s *shell) simulate(sc *scenario, o *options, w *watch, log *slog.Logger) (
 
 func (s *shell) write(done []reports.Report, o *options) error {
 	looks := s.looks(o.color)
-	looks.Metrics, looks.Verbose = o.metrics, o.verbose
+	looks.Metrics, looks.Verbose, looks.ExplainMethod = o.metrics, o.verbose, o.explainMethod
 	for _, form := range reports.Forms() {
 		if form.Name == o.output {
-			return form.Write(s.out, done, looks)
+			if err := form.Write(s.out, done, looks); err != nil {
+				return err
+			}
 		}
+	}
+	if o.explainMethod && o.output != "table" {
+		return reports.Methods(s.err, done, reports.Options{Unicode: s.unicode()})
 	}
 	return nil
 }

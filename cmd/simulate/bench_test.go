@@ -29,20 +29,23 @@ var benchmarks = []struct{ name, text string }{
       e: {after: d, buffer: 10, processing_time: {distribution: exponential, mean: 0.6ms}}`},
 }
 
-// BenchmarkRun reports simulated events per second; an arrival and a departure are two.
+// BenchmarkRun reports simulated events and visits per second, event by event and by recursion where that is the same;
+// an arrival and a departure are two events.
 func BenchmarkRun(b *testing.B) {
 	for _, bench := range benchmarks {
-		b.Run(bench.name, func(b *testing.B) {
-			visits := strings.Count(bench.text, "processing_time")
-			b.ReportAllocs()
-			scenario := fmt.Sprintf("horizon: {events: %d}\nreplications: 1\nfidelity: event\nworkloads:\n  events: {rate: 1000/s}\n"+
-				"processes:\n  p:\n    runtime: ideal%s\n", b.N, bench.text)
-			if code := run([]string{"run", "-", "-j", "1", "-o", "csv"}, strings.NewReader(scenario), io.Discard, io.Discard); code != 0 {
-				b.Fatalf("exit code %d", code)
-			}
-			b.ReportMetric(float64(b.N*(1+visits))/b.Elapsed().Seconds()/1e6, "Mevents/s")
-			b.ReportMetric(float64(b.N*visits)/b.Elapsed().Seconds()/1e6, "Mvisits/s")
-		})
+		for _, fidelity := range []string{"event", "auto"} {
+			b.Run(bench.name+"/"+fidelity, func(b *testing.B) {
+				visits := strings.Count(bench.text, "processing_time")
+				b.ReportAllocs()
+				scenario := fmt.Sprintf("horizon: {events: %d}\nreplications: 1\nfidelity: %s\nworkloads:\n  events: {rate: 1000/s}\n"+
+					"processes:\n  p:\n    runtime: ideal%s\n", b.N, fidelity, bench.text)
+				if code := run([]string{"run", "-", "-j", "1", "-o", "csv"}, strings.NewReader(scenario), io.Discard, io.Discard); code != 0 {
+					b.Fatalf("exit code %d", code)
+				}
+				b.ReportMetric(float64(b.N*(1+visits))/b.Elapsed().Seconds()/1e6, "Mevents/s")
+				b.ReportMetric(float64(b.N*visits)/b.Elapsed().Seconds()/1e6, "Mvisits/s")
+			})
+		}
 	}
 }
 

@@ -52,7 +52,7 @@ func (s *shell) loadOne(argument string, o *options) (scenario, document.Problem
 		return scenario{}, document.Problems{*problem}
 	}
 	read, problems := scenarios.Read(name, scenarios.Options{
-		Open: open, Env: o.env, Set: o.set, Lookup: s.lookup, Thresholds: o.thresholds,
+		Open: open, Trace: recording, Env: o.env, Set: o.set, Lookup: s.lookup, Thresholds: o.thresholds,
 	})
 	if len(problems) > 0 {
 		return scenario{}, problems
@@ -97,6 +97,24 @@ func (s *shell) standardInput(name string) ([]byte, error) {
 		return os.ReadFile(name)
 	}
 	return io.ReadAll(s.in)
+}
+
+// recording opens a file that is read several times, from its beginning; where there is none, the recording that
+// comes with an example and has its name.
+func recording(name string) (io.ReadCloser, error) {
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if inside, none := scenarios.Recording(filepath.Base(name)); none == nil {
+			return inside, nil
+		}
+		return nil, err
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, errors.New("it is no plain file, which can be read several times")
+	}
+	return os.Open(name)
 }
 
 // complete adds to a result what is known of the scenario as such, which holds for each variant.

@@ -25,6 +25,7 @@ type options struct {
 	noThresholds    bool
 	strict          bool
 	metrics         []string
+	explainMethod   bool
 	dryRun          bool
 	timeout         time.Duration // 0: none
 	maxEvents       uint64
@@ -50,6 +51,7 @@ func (o *options) define(f *pflag.FlagSet) {
 	f.BoolVar(&o.noThresholds, "no-thresholds", false, "judge nothing")
 	f.BoolVar(&o.strict, "strict", false, "a threshold that cannot be told counts as crossed")
 	f.Var(list(&o.metrics, knownMetric), "metric", "show these metrics in the table instead of the usual ones")
+	f.BoolVar(&o.explainMethod, "explain-method", false, "show how each operator is simulated, and why by no faster method; beside -o json or csv on standard error")
 	f.BoolVar(&o.dryRun, "dry-run", false, "check everything and show what would run; with -v also where each value comes from")
 	f.Var(wait(&o.timeout), "timeout", "stop after so much real time with partial results")
 	f.Var(wholeNumber(&o.maxEvents), "max-events", "begin no replication beyond so many simulated events in a variant, such as 1e9")

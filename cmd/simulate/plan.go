@@ -9,6 +9,7 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"simulate/reports"
 	"simulate/scenarios/language"
 	"simulate/sim"
 	"simulate/sim/experiment"
@@ -21,6 +22,11 @@ func (s *shell) plan(all []scenario, o *options, from origins) error {
 		describe(&b, &all[i])
 		if o.verbose {
 			sources(&b, &all[i], o, from)
+		}
+		if o.explainMethod {
+			if err := s.methods(&b, &all[i]); err != nil {
+				return err
+			}
 		}
 	}
 	fmt.Fprintln(&b, "nothing was simulated or written")
@@ -40,6 +46,19 @@ func describe(b *bytes.Buffer, sc *scenario) {
 	for _, t := range d.Thresholds {
 		fmt.Fprintf(b, "  threshold %s\n", t.Expression)
 	}
+}
+
+// methods says how each operator would be simulated.
+func (s *shell) methods(b *bytes.Buffer, sc *scenario) error {
+	r := reports.Report{Meta: reports.Meta{Scenario: sc.name}}
+	for _, c := range sc.design.Candidates {
+		methods, err := experiment.Methods(c.Config)
+		if err != nil {
+			return err
+		}
+		r.Variants = append(r.Variants, experiment.Variant{Name: c.Name, Settings: c.Settings, Simulated: experiment.Simulated{Methods: methods}})
+	}
+	return reports.Methods(b, []reports.Report{r}, reports.Options{Unicode: s.unicode()})
 }
 
 func counted(n int, thing string) string {

@@ -4,14 +4,9 @@ import "strings"
 
 // ParseBandwidth reads 200mb/s (powers of 1024) or 10gbit/s (powers of 1000) in bytes per second.
 func ParseBandwidth(text string) (float64, error) {
-	value, unit, err := cutNumber(text)
-	switch {
-	case err != nil:
+	value, unit, err := cutAmount(text, errNoUnit)
+	if err != nil || unit == "" {
 		return 0, err
-	case isZero(value, unit):
-		return 0, nil
-	case unit == "":
-		return 0, errNoUnit
 	}
 	amount, timed := strings.CutSuffix(strings.ToLower(unit), "/s")
 	if !timed {

@@ -2,19 +2,20 @@ package language
 
 // amounts is a kind of random amount: its unit, what a constant may be, and what it may depend on.
 type amounts struct {
-	name    string
-	unit    Type
-	values  [3]string // examples: small, middle, large
-	limits  *Range
-	record  bool // of a record: may depend on what the record carries and where it comes from
-	columns bool // of an event: may be read from a trace
-	body    *Field
+	name   string
+	unit   Type
+	values [3]string // examples: small, middle, large
+	limits *Range
+	record bool // of a record: may depend on what the record carries and where it comes from
+	trace  bool // of an event: may be read from a trace
+	body   *Field
 }
 
 // The kinds of random amounts that a scenario knows.
 var (
 	times       = amounts{name: "random_duration", unit: Duration, values: [3]string{"2ms", "5ms", "30ms"}}.made()
-	sizes       = amounts{name: "random_size", unit: Size, values: [3]string{"512b", "1kb", "32kb"}, columns: true}.made()
+	sizes       = amounts{name: "random_size", unit: Size, values: [3]string{"512b", "1kb", "32kb"}}.made()
+	eventSizes  = amounts{name: "event_size", unit: Size, values: [3]string{"512b", "1kb", "32kb"}, trace: true}.made()
 	numbers     = amounts{name: "random_number", unit: Number, values: [3]string{"1", "2", "10"}}.made()
 	counts      = amounts{name: "random_count", unit: Number, values: [3]string{"1", "2", "10"}, limits: fromOne}.made()
 	recordTimes = amounts{name: "record_duration", unit: Duration, values: [3]string{"2ms", "5ms", "30ms"}, record: true}.made()
@@ -45,11 +46,11 @@ func (a amounts) forms() []*Field {
 	forms := []*Field{{Type: a.unit, Form: "constant", Does: "always the same", Range: a.limits, Example: a.example()}}
 	forms = append(forms, a.distributions()...)
 	forms = append(forms, a.lognormal(""))
-	if a.record || a.columns {
-		forms = append(forms, a.column())
+	if a.record || a.trace {
+		forms = append(forms, a.column(), a.sum())
 	}
 	if a.record {
-		forms = append(forms, a.sum(), a.cases("by_workload", "by the workload that the event comes from"), a.cases("by_input", "by the operator or workload that the record comes from directly"))
+		forms = append(forms, a.cases("by_workload", "by the workload that the event comes from"), a.cases("by_input", "by the operator or workload that the record comes from directly"))
 	}
 	return forms
 }
@@ -114,15 +115,23 @@ func (a amounts) empirical() *Field {
 
 // column is an amount proportional to a number that the event carries.
 func (a amounts) column() *Field {
-	return &Field{Type: Map, Form: "column", Mark: "column", Does: "a number that the event carries, times a unit", Later: !a.record, Keys: []*Field{
-		{Key: "column", Type: Name, Does: "the name of the number: bytes, records of a batch, or a field of the workload", Example: "items", Required: true},
+	return &Field{Type: Map, Form: "column", Mark: "column", Does: "a number that the event carries, times a unit", Keys: []*Field{
+		{Key: "column", Type: Name, Does: "the name of the number: " + a.carried(), Example: "items", Required: true},
 		{Key: "unit", Type: a.unit, Does: "what one of it comes to", Example: a.example(), Required: true},
 	}}
 }
 
+// carried says which numbers an event carries.
+func (a amounts) carried() string {
+	if a.trace {
+		return "a column of the trace"
+	}
+	return "bytes, records of a batch, a field of the workload, or a column of its trace"
+}
+
 // sum is an amount that grows with several numbers that the event carries.
 func (a amounts) sum() *Field {
-	per := &Field{Key: "*", Type: a.unit, Does: "for every one of a number that the event carries: bytes, records of a batch, or a field of the workload", Example: a.example()}
+	per := &Field{Key: "*", Type: a.unit, Does: "for every one of a number that the event carries: " + a.carried(), Example: a.example()}
 	return &Field{Type: Map, Form: "sum", Mark: "per", Does: "a base and something for every one of several numbers that the event carries", Keys: []*Field{
 		a.dist(Field{Key: "base", Does: "what it starts from"}),
 		{Key: "per", Type: Map, Does: "by the name of the number", Keys: []*Field{per}, Example: "{bytes: " + a.example() + "}", Required: true},

@@ -21,14 +21,10 @@ const durationPattern = `(([0-9]+[.]?[0-9]*|[.][0-9]+)(ns|us|µs|μs|ms|s|m|h|d|
 
 // ParseDuration reads 20us, 1.5h, 2d12h, or a bare 0, to the nanosecond.
 func ParseDuration(text string) (clock.Time, error) {
-	value, unit, err := cutNumber(text)
+	_, unit, err := cutAmount(text, errNoUnit)
 	switch {
-	case err != nil:
+	case err != nil || unit == "":
 		return 0, err
-	case isZero(value, unit):
-		return 0, nil
-	case unit == "":
-		return 0, errNoUnit
 	case !durationText.MatchString(text):
 		return 0, errNoNumber
 	}

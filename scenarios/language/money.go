@@ -9,12 +9,9 @@ var perHour = map[string]float64{"/h": 1, "/d": 24, "/month": 730}
 
 // ParseMoney reads 0.384/h, 9.20/d or 280/month as money per hour; a month has 730 hours.
 func ParseMoney(text string) (float64, error) {
-	value, unit, err := cutNumber(text)
-	switch {
-	case err != nil:
+	value, unit, err := cutAmount(text, errNoPrice)
+	if err != nil || unit == "" {
 		return 0, err
-	case isZero(value, unit):
-		return 0, nil
 	}
 	hours, known := perHour[unit]
 	if !known {

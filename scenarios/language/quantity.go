@@ -32,6 +32,16 @@ func cutNumber(text string) (value float64, rest string, err error) {
 	return value, text[end:], nil
 }
 
+// cutAmount splits a text into the number that it starts with and its unit; missing says what a number without one
+// lacks. A bare zero needs no unit, and has none.
+func cutAmount(text string, missing error) (value float64, unit string, err error) {
+	value, unit, err = cutNumber(text)
+	if err == nil && unit == "" && value != 0 {
+		return 0, "", missing
+	}
+	return value, unit, err
+}
+
 // isSign says whether a sign stands at i where a number may have one.
 func isSign(text string, i int) bool {
 	return (text[i] == '-' || text[i] == '+') && (i == 0 || text[i-1] == 'e' || text[i-1] == 'E')
@@ -62,9 +72,6 @@ func whole(value float64, digits string, scale int64) (int64, error) {
 	quotient, remainder := new(big.Int).QuoRem(exact.Num(), exact.Denom(), new(big.Int))
 	return quotient.Int64() + int64(remainder.Sign()), nil
 }
-
-// isZero says whether a text is a bare zero, which needs no unit.
-func isZero(value float64, rest string) bool { return value == 0 && rest == "" }
 
 // plain writes v with all its digits and no exponent.
 func plain(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

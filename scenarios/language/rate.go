@@ -15,12 +15,9 @@ var multiples = map[string]float64{"": 1, "k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9
 
 // ParseRate reads 100000/s, 600/min or 5k/s in events per second.
 func ParseRate(text string) (float64, error) {
-	value, unit, err := cutNumber(text)
-	switch {
-	case err != nil:
+	value, unit, err := cutAmount(text, errNoTime)
+	if err != nil || unit == "" {
 		return 0, err
-	case isZero(value, unit):
-		return 0, nil
 	}
 	multiple, per, found := strings.Cut(unit, "/")
 	scale, known := multiples[multiple]

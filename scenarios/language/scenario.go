@@ -16,7 +16,7 @@ var scenario = &Field{Type: Map, Does: "what arrives, what processes it, on whic
 		{Key: "*", Type: Map, Does: "any part of a scenario; null removes a key", Example: "{horizon: 10m}"},
 	}},
 	{Key: "start_time", Type: Timestamp, Does: "the wall clock at the start, t = 0; times of day are in its zone", Otherwise: "t = 0 is 00:00 of an unknown day"},
-	{Key: "horizon", Type: Union, Does: "how long arrivals go on", Default: "1h", Any: []*Field{
+	{Key: "horizon", Type: Union, Does: "how long arrivals go on; with a trace, by default until the longest one is over", Default: "1h", Any: []*Field{
 		{Type: Duration, Example: "24h", Range: aboveZero, Form: "time", Does: "for so long"},
 		{Type: Map, Form: "events", Mark: "events", Does: "until so many have arrived", Keys: []*Field{
 			{Key: "events", Type: Integer, Does: "until so many events have arrived, over all workloads", Example: "1e7", Range: fromOne, Required: true},
@@ -33,7 +33,7 @@ var scenario = &Field{Type: Map, Does: "what arrives, what processes it, on whic
 		{Type: Enum, Values: []string{"auto"}, Form: "auto", Does: "until the precision is met"},
 	}},
 	precision(),
-	{Key: "fidelity", Type: Enum, Does: "event: every record is simulated; auto: a cheaper exact or approximate method may be used, and is named with its error", Values: []string{"event", "auto"}, Default: "auto"},
+	{Key: "fidelity", Type: Enum, Does: "auto: operators that nothing flows back to are simulated by exact recursions, which give the same records, times and results sooner; event: all are simulated event by event", Values: []string{"event", "auto"}, Default: "auto"},
 	resources(),
 	{Key: "limits", Type: Free, Does: "the limits of a configuration of agents, as they stand there", Later: true},
 	{Key: "policies", Type: Free, Does: "the policies of a configuration of agents, as they stand there", Later: true},
@@ -67,7 +67,7 @@ func precision() *Field {
 
 func observe() *Field {
 	return &Field{Key: "observe", Type: Map, Does: "what is recorded over time", Keys: []*Field{
-		{Key: "interval", Type: Duration, Does: "the time between the points of a series", Otherwise: "a round one, about a thousandth of the horizon", Example: "15s", Range: aboveZero},
+		{Key: "interval", Type: Duration, Does: "the time between the points of a series; at most 100,000 points are kept, fewer with more than 16 replications, and a finding says when the time had to be longer", Otherwise: "a round one, about a thousandth of the horizon", Example: "15s", Range: aboveZero},
 		{Key: "at", Type: List, Does: "further instants at which series have a point", Of: &Field{Type: Instant}, Example: "[1s, 5s]"},
 		{Key: "subtasks", Type: Integer, Does: "operators with at most so many subtasks are also shown subtask by subtask", Default: "0", Example: "64"},
 		{Key: "snapshots", Type: List, Does: "instants at which an overview of all resources is kept", Of: &Field{Type: Instant}, Example: "[6h]", Later: true},

@@ -8,14 +8,9 @@ import (
 // ParseSize reads 32kb, 4gb, 1.5GiB, 512Mi or 512b in bytes; every unit is a power of 1024. A part of a byte
 // counts as one.
 func ParseSize(text string) (int64, error) {
-	value, unit, err := cutNumber(text)
-	switch {
-	case err != nil:
+	value, unit, err := cutAmount(text, errNoUnit)
+	if err != nil || unit == "" {
 		return 0, err
-	case isZero(value, unit):
-		return 0, nil
-	case unit == "":
-		return 0, errNoUnit
 	}
 	scale, known := sizeUnits[strings.ToLower(unit)]
 	if !known {

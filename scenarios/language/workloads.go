@@ -16,7 +16,7 @@ func workload() []*Field {
 		{Key: "count", Type: Integer, Does: "nothing arrives after so many events", Example: "1e6", Otherwise: "no limit", Range: fromOne},
 		counts.dist(Field{Key: "batch", Does: "events that arrive at one instant; the rate still counts events", Default: "1", Example: "{distribution: geometric, p: 0.2}"}),
 		profile(),
-		sizes.dist(Field{Key: "bytes_per_event", Does: "the size of an event", Example: "1kb"}),
+		eventSizes.dist(Field{Key: "bytes_per_event", Does: "the size of an event", Example: "1kb"}),
 		{Key: "fields", Type: Map, Does: "further numbers that an event carries, by name; processing times and sizes may depend on them", Keys: []*Field{
 			numbers.dist(Field{Key: "*", Does: "the number", Example: "{distribution: geometric, p: 0.2}"}),
 		}},
@@ -50,7 +50,10 @@ func arrivals() *Field {
 }
 
 func workloadKeys() *Field {
-	return &Field{Key: "keys", Type: Union, Does: "how the keys of events are distributed", Otherwise: "all alike, more than can be counted", Example: "{count: 1000000, skew: 0.9}", Any: keyForms()}
+	return &Field{Key: "keys", Type: Union, Does: "how the keys of events are distributed", Otherwise: "all alike, more than can be counted", Example: "{count: 1000000, skew: 0.9}", Any: append(keyForms(),
+		&Field{Type: Map, Form: "column", Mark: "column", Does: "as the trace has them", Keys: []*Field{
+			{Key: "column", Type: Name, Does: "the column of the trace that holds the key, any text", Example: "user", Required: true},
+		}})}
 }
 
 // keyForms are the ways to say how keys are distributed.
@@ -62,9 +65,6 @@ func keyForms() []*Field {
 		}},
 		{Type: Map, Form: "weights", Mark: "weights", Does: "by their share of the subtasks", Keys: []*Field{
 			{Key: "weights", Type: List, Does: "the share of each subtask of the first hash exchange", Of: &Field{Type: Number}, Example: "[0.5, 0.3, 0.2]", Required: true},
-		}},
-		{Type: Map, Form: "column", Mark: "column", Does: "as the trace has them", Later: true, Keys: []*Field{
-			{Key: "column", Type: String, Does: "the column of the trace that holds the key", Example: "user", Required: true},
 		}},
 	}
 }

@@ -21,14 +21,17 @@ type analysis struct {
 	finished []float64 // by flow: events that ended after the warm-up, over all replications
 	spans    float64   // seconds after the warm-up, over all replications
 
+	recoveries []recovery // by process
+
 	tally     stream.Tally // of the first replication, for its scopes
 	columns   []stream.Column
+	methods   []Method // they are the same in all
 	samples   []sim.Samples
 	intervals []clock.Time
 	runs      int
 	events    uint64
-	horizon   clock.Time // sum
-	warmup    clock.Time // sum
+	horizons  []clock.Time
+	froms     []clock.Time // when their statistics begin
 	inside    int64
 	end       clock.Time
 }
@@ -52,7 +55,7 @@ func (a *analysis) add(runs []sim.Result) {
 }
 
 func (a *analysis) begin(runs []sim.Result) {
-	a.tally, a.columns = runs[0].Tally, runs[0].Columns
+	a.tally, a.columns, a.methods = runs[0].Tally, runs[0].Columns, methodsOf(runs[0].Methods)
 	samples, intervals := make([]sim.Samples, len(runs)), make([]clock.Time, len(runs))
 	for i := range runs {
 		samples[i], intervals[i] = runs[i].Samples, runs[i].Interval
@@ -74,11 +77,15 @@ func (a *analysis) begin(runs []sim.Result) {
 	a.sortMeasures()
 	a.values = make([][]float64, len(a.measures))
 	a.finished = make([]float64, len(a.tally.Flows))
+	a.recoveries = make([]recovery, len(a.c.Config.Stream.Processes))
 }
 
 // take keeps what the answer takes of one replication.
 func (a *analysis) take(r *sim.Result) {
 	cut := min(a.cut, len(r.Tally.Sections)-2) // a run that ended early has fewer sections
+	if early(a.c.Config, r.Horizon) {
+		cut = len(r.Tally.Sections) - 1 // nothing but the drain
+	}
 	rep := cutOff(r, cut, a.c.Config)
 	for m := range a.measures {
 		a.values[m] = append(a.values[m], a.measures[m].of(&rep))
@@ -87,12 +94,15 @@ func (a *analysis) take(r *sim.Result) {
 	for i := range rep.flows {
 		a.finished[i] += float64(rep.flows[i].flow.Finished)
 	}
-	a.spans += (r.Horizon - r.Tally.Sections[cut].From).Seconds()
+	for i := range a.recoveries {
+		a.recoveries[i].add(r.Tally.CatchUps[i], r.Horizon)
+	}
+	a.spans += (r.Horizon - rep.from).Seconds()
 	a.samples, a.intervals = append(a.samples, r.Samples), append(a.intervals, r.Interval)
 	a.runs++
 	a.events += r.Events
-	a.horizon += r.Horizon
-	a.warmup += r.Tally.Sections[cut].From
+	a.horizons = append(a.horizons, r.Horizon)
+	a.froms = append(a.froms, rep.from)
 	a.inside += r.Inside
 	a.end = max(a.end, r.End)
 }
@@ -116,20 +126,23 @@ func (m *measure) window(r *replicate) *window {
 // study is the answer as far as the replications go.
 func (a *analysis) study() study {
 	s := study{variant: Variant{Name: a.c.Name, Settings: a.c.Settings}}
-	s.variant.Simulated = Simulated{Replications: a.runs, Method: "event", Events: a.events}
+	s.variant.Simulated = Simulated{Replications: a.runs, Method: method(a.methods), Methods: a.methods, Events: a.events}
 	if a.runs == 0 {
 		return s
 	}
-	s.variant.Simulated.Horizon = a.horizon / clock.Time(a.runs)
-	s.variant.Simulated.Warmup = a.warmup / clock.Time(a.runs)
-	if a.short != nil {
-		s.find(*a.short)
-	}
+	s.variant.Simulated.Horizon = mean(a.horizons)
+	s.variant.Simulated.Warmup = mean(a.froms)
+	s.unwarmed(a)
 	s.estimates = a.estimates()
+	s.catchUp(a)
 	t := align(a.c.Config, a.columns, a.samples, a.intervals)
 	s.examine(a, &t)
+	if a.short != nil && s.unstable == nil {
+		s.find(*a.short)
+	}
 	s.remark(a)
 	s.weigh(a)
+	s.thinned(a)
 	s.variant.Series = t.series(&a.tally)
 	for _, e := range s.estimates {
 		s.variant.Metrics = append(s.variant.Metrics, e.Metric)

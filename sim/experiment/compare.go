@@ -9,7 +9,7 @@ import (
 )
 
 // compare pairs a variant with the baseline, metric by metric, replication by replication. Metrics of which
-// neither more nor less is better, and those without an interval, are left out.
+// neither more nor less is better, those without an interval, and those that a run was too short to see are left out.
 func compare(baseline, variant *study) []Comparison {
 	if baseline == variant {
 		return nil
@@ -21,26 +21,26 @@ func compare(baseline, variant *study) []Comparison {
 			continue
 		}
 		v := variant.estimate(b.Name, b.Scope)
-		if v == nil || len(v.values) == 0 || len(v.values) != len(b.values) {
+		if v == nil || b.open || v.open || len(v.values) == 0 || len(v.values) != len(b.values) {
 			continue
 		}
-		all = append(all, pair(b, v, baseline.variant.Name, variant.variant.Name))
+		d := stats.Paired(v.values, b.values, Level)
+		all = append(all, pair(b, v, d, baseline.variant.Name, variant.variant.Name))
 		if b.Name == "latency_mean_s" && b.Scope.Workload == "" {
-			variant.checkPairing(b, v)
+			variant.checkPairing(b, v, d.HalfWidth)
 		}
 	}
 	return all
 }
 
-func pair(b, v *estimate, baseline, variant string) Comparison {
-	d := stats.Paired(v.values, b.values, Level)
+func pair(b, v *estimate, d stats.Difference, baseline, variant string) Comparison {
 	c := Comparison{
 		Metric: b.Name, Scope: b.Scope, Baseline: baseline, Variant: variant,
 		Difference: v.Value - b.Value, Relative: ratio(v.Value, b.Value), P: d.P, Verdict: NoDifference,
 	}
 	c.CI95 = around(c.Difference, d.HalfWidth)
 	switch {
-	case c.CI95 == nil || (c.CI95.Low <= 0 && c.CI95.High >= 0):
+	case math.IsNaN(d.P):
 	case (c.Difference > 0) == b.info.Up:
 		c.Verdict = Better
 	default:
@@ -49,27 +49,33 @@ func pair(b, v *estimate, baseline, variant string) Comparison {
 	return c
 }
 
-// checkPairing warns where paired differences vary more than those of independent runs would.
-func (s *study) checkPairing(b, v *estimate) {
-	d := make([]float64, len(b.values))
-	for i := range d {
-		d[i] = v.values[i] - b.values[i]
+// adjust corrects the p-values of comparisons that are read together, by Holm's method, and takes back the verdicts
+// that do not survive it: with that confidence, none of those that are left calls a difference what is none.
+func adjust(all []Comparison) {
+	var p []float64
+	var of []*Comparison
+	for i := range all {
+		if c := &all[i]; !math.IsNaN(c.P) {
+			p, of = append(p, c.P), append(of, c)
+		}
 	}
-	if paired, apart := variance(d), variance(b.values)+variance(v.values); paired > 1.5*apart && apart > 0 {
-		s.variant.Findings = append(s.variant.Findings, finding.Finding{
+	for i, adjusted := range stats.Holm(p) {
+		of[i].P = adjusted
+		if adjusted >= 1-Level {
+			of[i].Verdict = NoDifference
+		}
+	}
+}
+
+// checkPairing warns where paired differences, whose interval has that half-width, vary more than those of
+// independent runs would.
+func (s *study) checkPairing(b, v *estimate, half float64) {
+	paired, apart := half*half, float64(b.half*b.half)+float64(v.half*v.half)
+	if paired > 1.5*apart && apart > 0 {
+		s.find(finding.Finding{
 			Code: finding.Broken, Severity: finding.Note, Path: "compare",
 			Message: fmt.Sprintf("differences of %s from the baseline vary %.2g times as much as those of unrelated runs: "+
 				"common random numbers do not help here", b.Name, paired/apart),
 		})
 	}
-}
-
-func variance(values []float64) float64 {
-	mean, m2 := 0.0, 0.0
-	for i, v := range values {
-		d := v - mean
-		mean += d / float64(i+1)
-		m2 += d * (v - mean)
-	}
-	return m2 / math.Max(1, float64(len(values)-1))
 }

@@ -23,8 +23,21 @@ type Candidate struct {
 	Expected float64 // events that will arrive in one replication, about; 0: nobody can tell
 }
 
-// Precision is the relative half-width of the 95 % interval to reach, by class of metric.
-type Precision struct{ Mean, P50, P90, P95, P99, P999 float64 }
+// leastReplications is where a search for precision begins, and the fewest it may end with.
+const leastReplications = 10
 
-// DefaultPrecision is 2 % of means and medians, 5 % of the 99th percentile, 10 % of the 99.9th.
-var DefaultPrecision = Precision{Mean: 0.02, P50: 0.02, P90: 0.02, P95: 0.05, P99: 0.05, P999: 0.1}
+// first is how many replications a variant begins with.
+func (d *Design) first() int {
+	if d.Replications > 0 {
+		return d.Replications
+	}
+	return min(leastReplications, d.limit())
+}
+
+// limit is the most replications a search for precision may take.
+func (d *Design) limit() int {
+	if d.MaxReplications > 0 {
+		return d.MaxReplications
+	}
+	return 1024
+}

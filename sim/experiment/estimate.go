@@ -17,6 +17,8 @@ type estimate struct {
 	info   *MetricInfo
 	half   float64 // half-width of the interval, which at 0 is cut off where it is shown; NaN: there is none
 	values []float64
+	open   bool    // no value, because the run ended first
+	least  float64 // with open: it is at least so much, and half belongs to that; +Inf: it never ended
 }
 
 // sortMeasures puts measures in the order in which results list them: by scope, end to end first.
@@ -65,6 +67,9 @@ func newEstimate(info *MetricInfo, scope stream.Scope, values []float64, sample 
 	default:
 		seen := slices.DeleteFunc(slices.Clone(values), math.IsNaN) // rare events: some replications may have none
 		e.Value, e.half = stats.MeanInterval(seen, Level)
+		if slices.Contains(seen, math.Inf(1)) {
+			e.Value, e.half = math.Inf(1), math.NaN()
+		}
 		e.Replications = len(seen)
 	}
 	if e.CI95 = around(e.Value, e.half); e.CI95 != nil {

@@ -2,35 +2,20 @@ package experiment
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"simulate/sim"
 	"simulate/sim/clock"
 	"simulate/sim/dist"
 	"simulate/sim/finding"
-	"simulate/sim/rng"
 	"simulate/sim/stream"
+	"simulate/workload"
 )
-
-// poisson is a Poisson stream.
-type poisson struct {
-	gap float64
-	key rng.Key
-	n   uint64
-	at  float64
-}
-
-func (s *poisson) Fill(at []clock.Time) int {
-	for i := range at {
-		s.at += s.gap * s.key.Exp(s.n)
-		s.n++
-		at[i] = clock.Time(s.at)
-	}
-	return len(at)
-}
 
 // queue is a steady M/M/c scenario with so many events a run.
 func queue(rate, service float64, servers int, events uint64) *sim.Config {
@@ -42,9 +27,10 @@ func queue(rate, service float64, servers int, events uint64) *sim.Config {
 		Steady: true, Warmup: sim.Warmup{Auto: true}, Drain: 1000 * clock.Hour,
 		Horizon: sim.Horizon{At: clock.Never, Events: events},
 		Stream: stream.Config{
-			Workloads: []stream.Workload{{Name: "events", Source: func(k rng.Key) (stream.Source, error) {
-				return &poisson{gap: 1e9 / rate, key: k}, nil
-			}}},
+			Workloads: []stream.Workload{{
+				Name:   "events",
+				Source: workload.Open{Process: workload.Poisson{Rate: rate}, Stop: clock.Never}.Source,
+			}},
 			Processes: []stream.Process{{Name: "p", Operators: []stream.Operator{{
 				Name: "work", Inputs: []stream.Input{{Workload: "events"}}, Parallelism: 1, Concurrency: servers,
 				Buffer: stream.Unbounded, Work: stream.Demand{Quantity: stream.Quantity{Base: d}},
@@ -195,6 +181,52 @@ func TestReplicationsUntilPrecise(t *testing.T) {
 	v := &run(t, d, 2).Variants[0]
 	if v.Simulated.Replications != 12 || len(v.Findings) != 1 || v.Findings[0].Code != finding.Imprecise {
 		t.Errorf("%d replications, findings %v", v.Simulated.Replications, v.Findings)
+	}
+}
+
+// A run that is over before its warm-up leaves no statistics, and says so; its counts are of the whole run.
+func TestWarmupLongerThanTheRun(t *testing.T) {
+	c := queue(0.5, 1, 1, 100)
+	c.Warmup = sim.Warmup{Until: 10_000 * clock.Second}
+	v := &run(t, design(Candidate{Name: "baseline", Config: c}), 2).Variants[0]
+	if i := slices.IndexFunc(v.Findings, func(f finding.Finding) bool {
+		return f.Code == finding.WarmupShort && f.Severity == finding.Error && strings.Contains(f.Message, "before the warm-up of 2h46m40s was over: no statistics")
+	}); i < 0 {
+		t.Errorf("findings %v", v.Findings)
+	}
+	if m := metric(t, v, "latency_mean_s", ""); !math.IsNaN(m.Value) {
+		t.Errorf("a mean of nothing: %v", m.Value)
+	}
+	if m := metric(t, v, "offered", ""); m.Value != 100 {
+		t.Errorf("%v events, want 100", m.Value)
+	}
+}
+
+// Where only some replications are over too early, the others have their say.
+func TestWarmupLongerThanSomeRuns(t *testing.T) {
+	c := queue(0.5, 1, 1, 100)
+	c.Warmup = sim.Warmup{Until: 200 * clock.Second}
+	v := &run(t, design(Candidate{Name: "baseline", Config: c}), 2).Variants[0]
+	m := metric(t, v, "latency_mean_s", "")
+	if m.Replications == 0 || m.Replications == 8 || math.IsNaN(m.Value) {
+		t.Errorf("a mean of %d replications: %v", m.Replications, m.Value)
+	}
+	if want := fmt.Sprintf("%d of 8 replications ended before the warm-up of 3m20s was over", 8-m.Replications); !strings.Contains(said(v, finding.WarmupShort), want) {
+		t.Errorf("said %q, want %q", said(v, finding.WarmupShort), want)
+	}
+}
+
+// A grid that is coarser than the one asked for is said to be.
+func TestAnIntervalThatCannotBeHad(t *testing.T) {
+	for most, want := range map[int]string{
+		100: "series stand on a grid of 28s, not of 7s: at most 100 points of each are kept with so many replications",
+		500: "",
+	} {
+		c := queue(0.5, 1, 1, 1000) // for about 2,000 s
+		c.Observe = sim.Observe{Interval: 7 * clock.Second, Most: most}
+		if got := said(&run(t, design(Candidate{Name: "baseline", Config: c}), 2).Variants[0], finding.Coarser); got != want {
+			t.Errorf("%d points: said %q, want %q", most, got, want)
+		}
 	}
 }
 

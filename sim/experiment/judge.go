@@ -38,14 +38,6 @@ func (s *study) unjudged(thresholds []Threshold, judged []Judgement) {
 	}
 }
 
-// covers says whether a threshold is about that scope.
-func (t *Threshold) covers(s Scope) bool {
-	if t.Scope == (Scope{Subtask: -1}) {
-		return s.Operator == "" && s.Workload == "" && s.Part == ""
-	}
-	return t.Scope == s
-}
-
 func (t *Threshold) judge(e *estimate, baseline, variant *study) Judgement {
 	j := Judgement{
 		Expression: t.Expression, Variant: variant.variant.Name, Scope: e.Scope, Metric: e.Name,
@@ -55,12 +47,30 @@ func (t *Threshold) judge(e *estimate, baseline, variant *study) Judgement {
 	if t.Baseline {
 		margin, half, j.Limit = t.against(e, baseline)
 	}
+	if e.open {
+		j.AtLeast = e.least
+		j.Verdict = t.decideOpen(e.least-j.Limit, e.half)
+		return j
+	}
 	j.Verdict = t.decide(margin, half, slices.Contains(variant.unstable, e.Scope.Process) && e.info.Kind == Quantile)
-	if j.Verdict == CannotTell && half > 0 && margin != 0 {
-		n := float64(len(e.values))
-		j.More = int(math.Ceil(n*(half/margin)*(half/margin)-n)) + 1
+	if j.Verdict == CannotTell {
+		j.More = more(len(e.values), margin, half)
 	}
 	return j
+}
+
+// mostReplications is the largest number of further replications that anybody is told to make.
+const mostReplications = 1_000_000
+
+// more is how many replications more would probably tell on which side of its limit a metric lies that is so far off
+// it after n of them; 0: nobody can tell, or more than can be made.
+func more(n int, margin, half float64) int {
+	factor := half / margin
+	all := math.Ceil(float64(n)*factor*factor) + 1
+	if !(all <= mostReplications) { // NaN as well
+		return 0
+	}
+	return max(0, int(all)-n)
 }
 
 // against is how far a metric lies above its limit, relative to the baseline, paired by replication.
@@ -75,30 +85,6 @@ func (t *Threshold) against(e *estimate, baseline *study) (margin, half, limit f
 	}
 	limit = t.Limit * b.Value
 	return e.Value - limit, stats.Paired(e.values, scaled, Level).HalfWidth, limit
-}
-
-// decide judges the whole interval around the margin; a value without an interval is taken at its word.
-func (t *Threshold) decide(margin, half float64, unbounded bool) Verdict {
-	up := t.Op == Greater || t.Op == GreaterOrEqual
-	switch {
-	case unbounded:
-		return Fail
-	case math.IsNaN(margin):
-		return CannotTell
-	case math.IsNaN(half):
-		half = 0
-	}
-	if up {
-		margin = -margin
-	}
-	strict := t.Op == Less || t.Op == Greater
-	switch {
-	case margin+half < 0 || (margin+half == 0 && !strict):
-		return Pass
-	case margin-half > 0 || (margin-half == 0 && half == 0 && strict):
-		return Fail
-	}
-	return CannotTell
 }
 
 // verdict is a variant's answer in a word.

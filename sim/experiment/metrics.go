@@ -56,7 +56,7 @@ type flowWindow struct {
 	all      *stream.FlowTally
 	lagPeak  int64
 	lagAge   float64
-	catchUp  float64 // NaN where nothing had to be caught up
+	catchUp  float64 // NaN where nothing had to be caught up, +Inf where the horizon came first
 	makespan float64 // NaN in a steady state
 }
 

@@ -34,9 +34,7 @@ func latencyParts() []MetricInfo {
 	}
 	return []MetricInfo{
 		part("source_lag", "of the mean latency, until the event was taken in", func(f *stream.FlowTally) float64 { return f.SourceLag }),
-		part("queue", "of the mean latency, waiting at later operators", func(f *stream.FlowTally) float64 {
-			return rest(f)
-		}),
+		part("queue", "of the mean latency, waiting at later operators", rest),
 		part("service", "of the mean latency, in service", func(f *stream.FlowTally) float64 { return f.Service }),
 		part("buffer", "of the mean latency, blocked by full buffers", func(f *stream.FlowTally) float64 { return f.Blocked }),
 		part("collection", "of the mean latency, held in batches and windows", func(f *stream.FlowTally) float64 { return f.Collected }),
@@ -46,7 +44,7 @@ func latencyParts() []MetricInfo {
 // rest is what is left of the latency when the parts that records carry (to 24 bits) are taken off; less than
 // their rounding is nothing.
 func rest(f *stream.FlowTally) float64 {
-	all := f.Latency.Sum() * 1e-9
+	all := float64(f.Latency.Sum() * 1e-9)
 	queued := all - f.SourceLag - f.Service - f.Blocked - f.Collected
 	if queued < 1e-6*all {
 		return 0

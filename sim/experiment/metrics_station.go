@@ -59,7 +59,7 @@ func shares() []MetricInfo {
 				if w.servers == 0 || !(byWorkload || w.whole) {
 					return math.NaN()
 				}
-				time := float64(w.servers) * w.span * 1e9
+				time := float64(float64(w.servers) * w.span * 1e9)
 				return ratio(of(w.station, time), time)
 			},
 		}

@@ -77,7 +77,8 @@ type Series struct {
 type Simulated struct {
 	Events       uint64 // simulated in all replications
 	Replications int
-	Method       string     // event, ...
+	Method       string     // names of those used, joined by +; event where every operator was simulated by events
+	Methods      []Method   // of each operator, the same in every replication
 	Warmup       clock.Time // deleted from the start of every replication
 	Horizon      clock.Time // mean over the replications
 	Partial      bool       // stopped before its last replication
@@ -90,10 +91,10 @@ type Comparison struct {
 	Scope             Scope
 	Baseline, Variant string
 	Difference        float64
-	Relative          float64 // variant / baseline; NaN where the baseline is 0
-	CI95              *Interval
-	P                 float64 // two-sided; NaN where there is no interval
-	Verdict           Verdict
+	Relative          float64   // variant / baseline; NaN where the baseline is 0
+	CI95              *Interval // of this difference alone
+	P                 float64   // two-sided, adjusted for all comparisons of the result (Holm); NaN where there is no interval
+	Verdict           Verdict   // by P
 }
 
 // Judgement is a threshold and what a variant says to it.
@@ -106,5 +107,6 @@ type Judgement struct {
 	CI95       *Interval
 	Limit      float64 // in base units; of a relative one, the limit that it came to
 	Verdict    Verdict
-	More       int // replications that would probably decide what cannot be told; 0: unknown
+	AtLeast    float64 // of a value that the run was too short to see: it is at least so much, +Inf where it never ended; 0: nothing is known
+	More       int     // replications that would probably decide what cannot be told; 0: unknown
 }

@@ -52,6 +52,7 @@ func Run(ctx context.Context, d Design, o Options) (Result, error) {
 		studies[i].variant.Verdict = verdict(&studies[i], judged)
 		result.Variants = append(result.Variants, studies[i].variant)
 	}
+	adjust(result.Comparisons)
 	return result, nil
 }
 
@@ -63,9 +64,6 @@ type runner struct {
 	progress Progress
 	events   uint64 // of the variant that runs
 }
-
-// leastReplications is where a search for precision begins, and the fewest it may end with.
-const leastReplications = 10
 
 // atOnce is how many replications are held in memory before they are taken in; the first ones decide where the
 // warm-up ends.
@@ -194,20 +192,4 @@ func (r *runner) report(events uint64) {
 	if r.o.Progress != nil {
 		r.o.Progress(r.progress)
 	}
-}
-
-// first is how many replications a variant begins with.
-func (d *Design) first() int {
-	if d.Replications > 0 {
-		return d.Replications
-	}
-	return min(leastReplications, d.limit())
-}
-
-// limit is the most replications a search for precision may take.
-func (d *Design) limit() int {
-	if d.MaxReplications > 0 {
-		return d.MaxReplications
-	}
-	return 1024
 }

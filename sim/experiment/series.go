@@ -132,7 +132,8 @@ func (t *table) make(f form, scope stream.Scope, servers int64) Series {
 			values[r] = t.point(f, r, i, of, per, servers)
 		}
 		mean, err := stats.MeanError(values)
-		s.Mean, s.Lo, s.Hi = append(s.Mean, mean), append(s.Lo, mean-reach*err), append(s.Hi, mean+reach*err)
+		half := float64(reach * err)
+		s.Mean, s.Lo, s.Hi = append(s.Mean, mean), append(s.Lo, mean-half), append(s.Hi, mean+half)
 	}
 	return s
 }

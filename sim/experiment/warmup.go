@@ -3,28 +3,28 @@ package experiment
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"simulate/sim"
 	"simulate/sim/clock"
 	"simulate/sim/finding"
 	"simulate/sim/stats"
-	"simulate/sim/stream"
 )
-
-// relaxations is how many relaxation times of the slowest operator are deleted at least: an empty start decays
-// exponentially, and ten of them leave less than 1e-4 of it.
-const relaxations = 10
 
 // warmup chooses the section with which the statistics begin: the first that starts no earlier than every
 // operator's MSER-5 cut of the averaged number present, and no earlier than ten relaxation times of the slowest
 // operator fed by an open load. A run that is too short for that loses the largest share that sections allow.
 func warmup(c *sim.Config, runs []sim.Result, present []levelSeries) (cut int, short *finding.Finding) {
+	switch {
+	case c.Warmup.Auto:
+	case c.Warmup.Until > 0:
+		return 1, nil
+	default:
+		return 0, nil
+	}
 	last := len(runs[0].Tally.Sections) - 2
 	for i := range runs {
 		last = min(last, len(runs[i].Tally.Sections)-2)
-	}
-	if !c.Warmup.Auto {
-		return last, nil
 	}
 	need := clock.Time(0)
 	for _, s := range present {
@@ -39,9 +39,40 @@ func warmup(c *sim.Config, runs []sim.Result, present []levelSeries) (cut int, s
 	}
 	return last, &finding.Finding{
 		Code: finding.WarmupShort, Severity: finding.Warning,
-		Message: fmt.Sprintf("%s needs %s to forget its empty start, more than the %s that this run can spare; a horizon of %s would do",
-			slowest, Round(need), Round(meanFrom(runs, last)), Round(need*4)),
+		Message: fmt.Sprintf("%s needs %s to forget its empty start, more than the %s that this run can spare; %s",
+			slowest, Round(need), Round(meanFrom(runs, last)), enough(c, runs, need)),
 	}
+}
+
+// mostHorizon is the longest horizon that anybody is told to try.
+const mostHorizon = 10 * 365 * clock.Day
+
+// enough says which horizon would do for a warm-up of that length, as the scenario gives it.
+func enough(c *sim.Config, runs []sim.Result, need clock.Time) string {
+	if need > mostHorizon/4 {
+		return "no horizon within reason would do"
+	}
+	if c.Horizon.Events == 0 {
+		return fmt.Sprintf("a horizon of %s would do", upwards(4*need))
+	}
+	var horizons []clock.Time
+	for i := range runs {
+		horizons = append(horizons, runs[i].Horizon)
+	}
+	events := float64(c.Horizon.Events) * float64(4*need) / float64(mean(horizons))
+	unit := math.Pow(10, math.Floor(math.Log10(events))-1)
+	return fmt.Sprintf("a horizon of %.0f events would do", math.Ceil(events/unit)*unit)
+}
+
+// upwards is the next whole number of the largest unit that gives at least two.
+func upwards(t clock.Time) clock.Time {
+	unit := clock.Millisecond
+	for _, u := range []clock.Time{clock.Second, clock.Minute, clock.Hour, clock.Day} {
+		if t >= 2*u {
+			unit = u
+		}
+	}
+	return (t + unit - 1) / unit * unit
 }
 
 // Round shortens a span of time for people, to three digits.
@@ -53,83 +84,42 @@ func Round(t clock.Time) clock.Time {
 	return (t + unit/2) / unit * unit
 }
 
+// early says whether a run was over before a warm-up of given length was: nothing is left of it.
+func early(c *sim.Config, horizon clock.Time) bool {
+	return !c.Warmup.Auto && c.Warmup.Until > 0 && horizon <= c.Warmup.Until
+}
+
+// unwarmed says which replications were over too early.
+func (s *study) unwarmed(a *analysis) {
+	ends := slices.DeleteFunc(slices.Clone(a.horizons), func(h clock.Time) bool { return !early(a.c.Config, h) })
+	if len(ends) == 0 {
+		return
+	}
+	end, until := Round(mean(ends)), a.c.Config.Warmup.Until
+	message := fmt.Sprintf("the run ended at %s, before the warm-up of %s was over: no statistics", end, until)
+	if len(ends) < a.runs {
+		message = fmt.Sprintf("%d of %d replications ended before the warm-up of %s was over, at %s in the mean: no statistics of them",
+			len(ends), a.runs, until, end)
+	}
+	s.find(finding.Finding{Code: finding.WarmupShort, Severity: finding.Error, Path: "warmup", Message: message})
+}
+
 // meanFrom is when a section began, over the replications.
 func meanFrom(runs []sim.Result, section int) clock.Time {
+	var froms []clock.Time
+	for i := range runs {
+		froms = append(froms, runs[i].Tally.Sections[section].From)
+	}
+	return mean(froms)
+}
+
+// mean is taken of differences from the first, so that it is exact where all times are equal.
+func mean(times []clock.Time) clock.Time {
 	sum := 0.0
-	for i := range runs {
-		sum += float64(runs[i].Tally.Sections[section].From)
+	for _, t := range times {
+		sum += float64(t - times[0])
 	}
-	return clock.Nanoseconds(sum / float64(len(runs)))
-}
-
-// relaxation is the floor of the warm-up: relaxations times (ca² + cs²) / (1 - rho)² service times, divided by the
-// servers that work side by side, at the slowest operator; its arrivals are taken as Poisson. Closed and
-// saturated loads have no such time: their operators may be busy all the time without a queue that grows.
-func relaxation(c *sim.Config, runs []sim.Result) (clock.Time, string) {
-	longest, name := 0.0, "the run"
-	for i, scope := range runs[0].Tally.Stations {
-		if scope.Subtask >= 0 || scope.Workload != "" || !openLoad(c, scope) {
-			continue
-		}
-		w := stationSum(runs, i)
-		servers := runs[0].Tally.Servers[i]
-		if servers == 0 || w.Out == 0 || w.Working == 0 {
-			continue
-		}
-		rho := w.Working / (float64(servers) * w.span)
-		service := w.Working / float64(w.Out)
-		perSubtask := float64(servers) / float64(operatorOf(c, scope).Parallelism)
-		t := relaxations * (1 + serviceSCV(c, scope)) / ((1 - rho) * (1 - rho)) * service / perSubtask
-		if t > longest {
-			longest, name = t, fmt.Sprintf("operator %q", scope.Operator)
-		}
-	}
-	return clock.Nanoseconds(longest), name
-}
-
-// stationTotal is what all replications counted at a station from the first section to the horizon.
-type stationTotal struct {
-	stream.StationTally
-	span float64 // nanoseconds
-}
-
-func stationSum(runs []sim.Result, station int) stationTotal {
-	var sum stationTotal
-	for i := range runs {
-		sections := runs[i].Tally.Sections
-		for j := range len(sections) - 1 {
-			s := &sections[j].Stations[station]
-			sum.Working += s.Working
-			sum.Out += s.Out
-		}
-		sum.span += float64(runs[i].Horizon)
-	}
-	return sum
-}
-
-// serviceSCV is the squared coefficient of variation of an operator's service, where one distribution says it
-// all; else 1.
-func serviceSCV(c *sim.Config, scope stream.Scope) float64 {
-	if o := operatorOf(c, scope); o.Work.ByInput == nil && o.Work.ByWorkload == nil && len(o.Work.Per) == 0 {
-		if scv := o.Work.Base.SquaredCV(); !math.IsNaN(scv) && !math.IsInf(scv, 0) {
-			return scv
-		}
-	}
-	return 1
-}
-
-// openLoad says whether an open load reaches a process: only such a one can pile up.
-func openLoad(c *sim.Config, scope stream.Scope) bool {
-	for _, o := range c.Stream.Processes[processIndex(c, scope.Process)].Operators {
-		for _, in := range o.Inputs {
-			for i := range c.Stream.Workloads {
-				if w := &c.Stream.Workloads[i]; w.Name == in.Workload && w.Source != nil {
-					return true
-				}
-			}
-		}
-	}
-	return false
+	return times[0] + clock.Nanoseconds(sum/float64(len(times)))
 }
 
 // levelSeries is the number present at an operator over time, averaged over the replications.

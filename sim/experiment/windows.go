@@ -5,11 +5,13 @@ import (
 	"slices"
 
 	"simulate/sim"
+	"simulate/sim/clock"
 	"simulate/sim/stream"
 )
 
 // replicate is one replication after its warm-up was cut off.
 type replicate struct {
+	from     clock.Time // when its statistics begin
 	flows    []flowWindow
 	stations []stationWindow
 }
@@ -18,48 +20,61 @@ type replicate struct {
 // no time passes for averages there, and nothing arrives; it counts only where the whole run does.
 func cutOff(r *sim.Result, cut int, c *sim.Config) replicate {
 	t := &r.Tally
-	end := len(t.Sections) - 1
-	span := (r.Horizon - t.Sections[cut].From).Seconds()
-	rep := replicate{flows: make([]flowWindow, len(t.Flows)), stations: make([]stationWindow, len(t.Stations))}
+	kept := t.Sections[cut : len(t.Sections)-1]
+	rep := replicate{
+		from:  min(t.Sections[cut].From, r.Horizon),
+		flows: make([]flowWindow, len(t.Flows)), stations: make([]stationWindow, len(t.Stations)),
+	}
+	span := (r.Horizon - rep.from).Seconds()
 	for i := range t.Flows {
-		w := flowWindow{
-			window: window{span: span, flow: &stream.FlowTally{}}, all: &stream.FlowTally{},
-			lagPeak: t.LagPeaks[i], lagAge: t.LagAges[i].Seconds(), catchUp: math.NaN(), makespan: math.NaN(),
-		}
-		for j := range t.Sections {
-			s := &t.Sections[j].Flows[i]
-			if j >= cut && j < end {
-				w.flow.Add(s)
-			}
-			addCounts(w.all, s)
-		}
-		p := processIndex(c, t.Flows[i].Process)
-		if t.Flows[i].Workload == "" && t.CatchUp[p] > 0 {
-			w.catchUp = t.CatchUp[p].Seconds()
-		}
-		if !c.Steady {
-			w.makespan = t.Left[p].Seconds()
+		w := flowOf(t, i, c)
+		w.window = window{span: span, flow: &stream.FlowTally{}}
+		for j := range kept {
+			w.flow.Add(&kept[j].Flows[i])
 		}
 		rep.flows[i] = w
 	}
-	for i, scope := range t.Stations {
-		w := stationWindow{
-			window: window{span: span, station: &stream.StationTally{}}, servers: t.Servers[i], peak: t.Peaks[i],
-			whole: scope.Workload == "",
-		}
-		o := operatorOf(c, scope)
-		if scope.Subtask < 0 {
-			w.parallelism = o.Parallelism
-		}
-		if scope.Workload != "" && o.Discipline == stream.ProcessorSharing {
-			w.servers = 0 // a shared server works for no workload in particular
-		}
-		for j := cut; j < end; j++ {
-			w.station.Add(&t.Sections[j].Stations[i])
+	for i := range t.Stations {
+		w := stationOf(t, i, c)
+		w.window = window{span: span, station: &stream.StationTally{}}
+		for j := range kept {
+			w.station.Add(&kept[j].Stations[i])
 		}
 		rep.stations[i] = w
 	}
 	return rep
+}
+
+// flowOf is what is counted end to end over the whole run.
+func flowOf(t *stream.Tally, i int, c *sim.Config) flowWindow {
+	w := flowWindow{
+		all: &stream.FlowTally{}, lagPeak: t.LagPeaks[i], lagAge: t.LagAges[i].Seconds(), catchUp: math.NaN(), makespan: math.NaN(),
+	}
+	for j := range t.Sections {
+		addCounts(w.all, &t.Sections[j].Flows[i])
+	}
+	p := processIndex(c, t.Flows[i].Process)
+	if t.Flows[i].Workload == "" {
+		w.catchUp = catchUpSeconds(t.CatchUps[p])
+	}
+	if !c.Steady {
+		w.makespan = t.Left[p].Seconds()
+	}
+	return w
+}
+
+// stationOf is what stays the same at an operator, or is counted over the whole run.
+func stationOf(t *stream.Tally, i int, c *sim.Config) stationWindow {
+	scope := t.Stations[i]
+	o := operatorOf(c, scope)
+	w := stationWindow{servers: t.Servers[i], peak: t.Peaks[i], whole: scope.Workload == ""}
+	if scope.Subtask < 0 {
+		w.parallelism = o.Parallelism
+	}
+	if scope.Workload != "" && o.Discipline == stream.ProcessorSharing {
+		w.servers = 0 // a shared server works for no workload in particular
+	}
+	return w
 }
 
 // merge adds what another replication sampled to r, which may be empty.

@@ -8,10 +8,13 @@ const (
 	FewReplicates Code = "statistics.few_replications"  // too few replications for an interval
 	Imprecise     Code = "statistics.precision_not_met" // the asked precision was not reached
 	Broken        Code = "statistics.pairing_lost"      // paired differences vary more than unpaired ones
+	Coarser       Code = "statistics.coarser_series"    // series have fewer points than were asked for
 	HeavyTail     Code = "statistics.heavy_tail"        // means of this sample mislead
 	Interrupted   Code = "run.interrupted"              // partial result
 	Censored      Code = "run.still_inside"             // records had not left when the drain ended
+	Behind        Code = "run.not_caught_up"            // the horizon came before a process had caught up after an outage
 
 	// scenarios
 	NoEffect Code = "scenario.no_effect" // an accepted key that changes nothing here
+	Gaps     Code = "trace.gaps"         // rows are missing in a recording: nothing arrives there
 )
