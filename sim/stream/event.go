@@ -53,7 +53,7 @@ func (p *Plane) release(process int32, rec *record, lost bool) {
 			p.endEvent(process, rec.workload, lost, p.now)
 			return
 		}
-		p.lastEnd = max(p.lastEnd, p.now)
+		p.leave(p.now)
 		p.mayBeExhausted()
 		return
 	}
@@ -83,8 +83,7 @@ func (p *Plane) spend(process int32, rec *record, produced bool) {
 // endEvent counts an event that has left its process at an instant.
 func (p *Plane) endEvent(process int32, workload uint16, lost bool, at clock.Time) {
 	pr := &p.processes[process]
-	p.gone++
-	p.lastEnd = max(p.lastEnd, at)
+	p.leave(at)
 	pr.total.end(at, lost)
 	pr.left = max(pr.left, at)
 	if pr.workloadScopes != nil {
@@ -96,6 +95,12 @@ func (p *Plane) endEvent(process int32, workload uint16, lost bool, at clock.Tim
 	p.mayBeExhausted()
 }
 
+// leave counts an event or a result that leaves.
+func (p *Plane) leave(at clock.Time) {
+	p.gone++
+	p.lastEnd = max(p.lastEnd, at)
+}
+
 func (f *flow) end(at clock.Time, lost bool) {
 	f.ended.add(at)
 	if lost {
@@ -105,7 +110,7 @@ func (f *flow) end(at clock.Time, lost bool) {
 
 // mayBeExhausted looks, when something has left, whether that was all.
 func (p *Plane) mayBeExhausted() {
-	if (p.closed || p.live == 0) && !p.staging {
+	if p.over() && !p.staging {
 		p.checkExhausted()
 	}
 }

@@ -19,11 +19,7 @@ func (p *Plane) advanceLane(to clock.Time) clock.Time {
 	if to != clock.Never {
 		p.now = to
 	}
-	if p.gone > gone && (p.closed || p.live == 0) {
-		if p.checkExhausted(); p.news == Exhausted {
-			p.now = p.lastEnd
-		}
-	}
+	p.tellWhoLeft(gone)
 	return p.now
 }
 
@@ -141,10 +137,8 @@ func (p *Plane) countEnds(l *lane) {
 	for at := l.over; at < last.out; {
 		section, upTo := p.spanOf(l.due, at, last.out)
 		sample := &section.flows[pr.scope]
-		if l.whole {
-			l.countTwoParts(sample, at, upTo)
-		} else {
-			l.countParts(sample, at, upTo)
+		l.countParts(sample, at, upTo)
+		if !l.whole {
 			spans := l.between(l.due, last.left, at, upTo)
 			sample.latency.RecordAll(spans)
 			for _, span := range spans {
@@ -152,15 +146,6 @@ func (p *Plane) countEnds(l *lane) {
 			}
 		}
 		at = upTo
-	}
-}
-
-// countTwoParts is countParts where the wait is all that is not service.
-func (l *lane) countTwoParts(sample *flowSample, at, end int) {
-	s := &l.stops[0]
-	for i := at; i < end; i++ {
-		sample.parts[0].add(uint64(s.began[i] - l.due[i]))
-		sample.parts[1].add(uint64(s.works[i]))
 	}
 }
 

@@ -43,7 +43,7 @@ type Plane struct {
 	ids     [blockSize]uint64
 	staging bool       // records are taken through them
 	by      uint32     // rank of the event that happens
-	gone    uint64     // events that have left
+	gone    uint64     // events and results that have left
 	lastEnd clock.Time // when the last of them left
 	handled uint64     // events of the list that happened
 }
@@ -94,7 +94,7 @@ func (p *Plane) Advance(to clock.Time) clock.Time {
 		p.Close()
 	}
 	if p.stages != nil {
-		p.finishWindow(to)
+		p.handOn(to)
 	}
 	if p.news == NoNews && to != clock.Never {
 		p.now = to
@@ -102,26 +102,15 @@ func (p *Plane) Advance(to clock.Time) clock.Time {
 	return p.now
 }
 
-// finishWindow takes what was handed over as far as the plane has come.
-func (p *Plane) finishWindow(to clock.Time) {
-	if p.news != NoNews {
-		p.takeThrough(p.now)
-		return
-	}
-	gone := p.gone
-	p.takeThrough(to)
-	if p.gone > gone && (p.closed || p.live == 0) {
-		p.checkExhausted()
-		if p.news == Exhausted { // and with the last to leave, before what else was due till then
-			p.now = p.lastEnd
-		}
-	}
-}
-
 // happen lets happen what is simulated by events.
 func (p *Plane) happen(to clock.Time) {
 	for p.news == NoNews {
 		next := p.list.Next()
+		if p.over() && p.stages != nil && p.quiet() {
+			if p.handOn(min(next, to)); p.news != NoNews {
+				return
+			}
+		}
 		if at := p.coming.at; at < next && at <= to {
 			p.pass(at)
 			p.arrive(p.coming.w, to)

@@ -69,6 +69,50 @@ func (p *Plane) takeThrough(to clock.Time) {
 	p.settleLags()
 }
 
+// handOn takes what was handed over as far as the plane has come: to an instant, or to where there is news. If all has
+// left there, that was with the last to leave.
+func (p *Plane) handOn(to clock.Time) {
+	if p.news != NoNews {
+		p.takeThrough(p.now)
+		return
+	}
+	gone := p.gone
+	p.takeThrough(to)
+	p.tellWhoLeft(gone)
+}
+
+// tellWhoLeft tells that nothing is inside any more and nothing will arrive, if somebody has left since so many had.
+func (p *Plane) tellWhoLeft(gone uint64) {
+	if p.gone == gone || !p.over() {
+		return
+	}
+	if p.checkExhausted(); p.news == Exhausted {
+		p.now = p.lastEnd
+	}
+}
+
+// over says whether nothing arrives any more.
+func (p *Plane) over() bool { return p.closed || p.live == 0 }
+
+// quiet says whether nothing is left that is simulated by events, but for failures and gates that nobody waits at.
+func (p *Plane) quiet() bool {
+	idle := p.upkeep
+	for i := range p.workloads {
+		if g := &p.workloads[i].gate; g.busy && g.queue.len() == 0 {
+			idle++
+		}
+	}
+	if p.list.Len() != idle {
+		return false
+	}
+	for i := range p.operators {
+		if op := &p.operators[i]; op.method == ByEvents && op.total.level(present).n > 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // playStage takes what came to a stage through it, and hands on what leaves up to an instant.
 func (p *Plane) playStage(s *stage, to clock.Time) {
 	if s.merges {

@@ -52,8 +52,8 @@ func (p *Plane) leaveWhole(op *operator, rec *record) {
 	}
 	sojourn := p.now - rec.joined
 	at.sojourn.Record(int64(sojourn))
-	of.parts[0].add(uint64(sojourn - rec.work))
-	of.parts[1].add(uint64(rec.work))
+	of.parts[0].add(uint64(int64(float32(sojourn - rec.work))))
+	of.parts[1].add(uint64(int64(float32(rec.work))))
 	s.leave(p.now)
 	p.processes[op.process].left = p.now
 }
