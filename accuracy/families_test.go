@@ -18,7 +18,7 @@ type family struct {
 }
 
 // arrivalsOfAFamily is how many a steady family is simulated with.
-const arrivalsOfAFamily = 400_000
+const arrivalsOfAFamily = 600_000
 
 // TestFamiliesAgreeWithTheirFormulas simulates a network of every family. The truth may lie 2.2 half-widths (four
 // standard deviations) from what is observed, and half-widths may be 5 % wide.

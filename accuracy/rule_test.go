@@ -15,7 +15,7 @@ type size struct {
 var short = size{least: 2e5, most: 2e6}
 
 // replications of a steady case.
-const replications = 16
+const replications = 32
 
 // wanted is how much a case is to be simulated: a quarter of what its most demanding expectation needs for 1 %. A
 // transient one counts replications, and says itself how many will do.
