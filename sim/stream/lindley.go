@@ -15,52 +15,69 @@ type desk struct {
 func (p *Plane) lindley(s *stage, to clock.Time) {
 	came := len(s.records)
 	p.drainDesks(s, to)
-	s.op.drawWorks(p, s.records[:came])
-	first, from := uint32(s.op.first), p.current.from
-	plainly := !s.op.detailed && !s.entry // nothing but the operator's own counters
-	var joined, begun, left moments
+	s.drawWorks(p, came)
 	for i := range came {
-		rec := &s.records[i]
-		d := &s.desks[s.to[i]-first]
-		s.joins = append(s.joins, rec.joined)
-		joined.add(rec.joined)
+		s.joins = append(s.joins, s.records[i].joined)
+	}
+	simply := !s.op.detailed && !s.entry && (came == 0 || s.joins[0] >= p.current.from)
+	if simply {
+		p.serveSimply(s, to)
+	} else {
+		p.serveDesks(s, to)
+	}
+}
+
+// serveSimply serves those who came where only the operator counts them, in the section that goes on.
+func (p *Plane) serveSimply(s *stage, to clock.Time) {
+	first := uint32(s.op.first)
+	works, subtasks := s.works[:len(s.joins)], s.to[:len(s.joins)]
+	var begun moments
+	for i, joined := range s.joins {
+		d := &s.desks[subtasks[i]-first]
+		if d.present > 0 {
+			d.present++
+			p.subtasks[subtasks[i]].queues[0].push(&s.records[i])
+			continue
+		}
+		began := max(joined, d.until)
+		ended := began + works[i]
+		d.until = ended
+		begun.add(began)
+		s.waits = append(s.waits, int64(began-joined))
+		if ended > to {
+			d.present, d.serving = 1, true
+			p.subtasks[subtasks[i]].queues[0].push(&s.records[i])
+			continue
+		}
+		s.ends = append(s.ends, end{at: ended, subtask: subtasks[i], record: uint32(i)})
+		s.sojourns = append(s.sojourns, int64(ended-joined))
+	}
+	s.op.total.begun.addAll(begun)
+}
+
+// serveDesks serves those who came, and counts them one by one.
+func (p *Plane) serveDesks(s *stage, to clock.Time) {
+	for i := range s.joins {
+		rec, st := &s.records[i], &p.subtasks[s.to[i]]
+		d := &s.desks[st.local]
 		if s.op.detailed {
-			p.joinParts(&p.subtasks[s.to[i]], rec)
+			p.joinParts(st, rec)
 		}
 		if d.present > 0 {
 			d.present++
-			p.subtasks[s.to[i]].queues[0].push(rec)
+			st.queues[0].push(rec)
 			continue
 		}
 		began := max(rec.joined, d.until)
-		ended := began + rec.work
-		d.until = ended
-		begun.add(began)
-		fast := plainly && rec.joined >= from
-		if fast {
-			s.waits = append(s.waits, int64(began-rec.joined))
-			rec.parts.service += float32(rec.work)
-		} else {
-			p.beginAt(s, s.to[i], rec, began)
-		}
-		if ended > to {
+		d.until = began + rec.work
+		p.beginAt(s, st, rec, began)
+		if d.until > to {
 			d.present, d.serving = 1, true
-			p.subtasks[s.to[i]].queues[0].push(rec)
+			st.queues[0].push(rec)
 			continue
 		}
-		left.add(ended)
-		if fast {
-			s.ends = append(s.ends, end{at: ended, subtask: s.to[i], record: uint32(i)})
-			s.sojourns = append(s.sojourns, int64(ended-rec.joined))
-		} else {
-			p.endAt(s, s.to[i], i, ended)
-		}
+		p.endAt(s, st, i, d.until)
 	}
-	if !s.op.detailed { // else it is counted with its parts, in order
-		s.op.total.joined.addAll(joined)
-		s.op.total.left.addAll(left)
-	}
-	s.op.total.begun.addAll(begun)
 }
 
 // drainDesks lets the records that are there already be served.
@@ -76,44 +93,38 @@ func (p *Plane) drainDesk(s *stage, d *desk, st *subtask, to clock.Time) {
 	for q := &st.queues[0]; d.present > 0 && d.until <= to; {
 		if d.serving {
 			s.records, s.to = append(s.records, *q.pop()), append(s.to, st.index)
-			p.endAt(s, st.index, len(s.records)-1, d.until)
-			if !s.op.detailed {
-				s.op.total.left.add(d.until)
-			}
+			p.endAt(s, st, len(s.records)-1, d.until)
 			d.present--
 			d.serving = false
 			continue
 		}
 		rec := q.at(0)
-		s.op.total.begun.add(d.until)
-		p.beginAt(s, st.index, rec, d.until)
+		p.beginAt(s, st, rec, d.until)
 		d.serving = true
 		d.until += rec.work
 	}
 }
 
-// drawWorks draws the work of records that join.
-func (op *operator) drawWorks(p *Plane, records []record) {
-	if !op.work.alike() {
-		for i := range records {
-			records[i].work = op.demand(p, &records[i], 1)
+// drawWorks draws the work of the first records, which join.
+func (s *stage) drawWorks(p *Plane, n int) {
+	s.works = s.works[:0]
+	if !s.op.work.alike() {
+		for i := range s.records[:n] {
+			s.works = append(s.works, s.op.demand(p, &s.records[i], 1))
 		}
-		return
 	}
-	for len(records) > 0 {
-		n := min(len(records), blockSize)
-		op.work.scatter(p, records[:n])
-		records = records[n:]
+	for len(s.works) < n {
+		block := s.records[len(s.works):min(n, len(s.works)+blockSize)]
+		for i := range block {
+			p.ids[i] = block[i].id
+		}
+		s.op.work.one.base.Draws(s.op.work.key, p.ids[:len(block)], p.draws[:])
+		for i := range block {
+			s.works = append(s.works, span(p.draws[i]))
+		}
 	}
-}
-
-// scatter draws the works of a block of records whose identities need not follow each other.
-func (d *demands) scatter(p *Plane, records []record) {
-	for i := range records {
-		p.ids[i] = records[i].id
-	}
-	d.one.base.Draws(d.key, p.ids[:len(records)], p.draws[:])
-	for i := range records {
-		records[i].work = span(p.draws[i])
+	for i, work := range s.works {
+		s.records[i].work = work
+		s.records[i].parts.service += float32(work)
 	}
 }

@@ -16,8 +16,11 @@ func (p *Plane) serveStage(s *stage, to clock.Time) {
 			continue
 		}
 		rec.work = s.op.demand(p, &rec, 1)
+		rec.parts.service += float32(rec.work)
 		s.joins = append(s.joins, rec.joined)
-		p.joinStage(s, st, &rec)
+		if s.op.detailed {
+			p.joinParts(st, &rec)
+		}
 		s.records[kept], s.to[kept] = rec, s.to[i]
 		kept++
 		if st.hasSeat() {
@@ -41,10 +44,7 @@ func (p *Plane) endUpTo(s *stage, st *subtask, to clock.Time, inclusive bool) {
 		}
 		seat := st.running.pop().seat
 		s.records, s.to = append(s.records, st.seats[seat].rec), append(s.to, st.index)
-		p.endAt(s, st.index, len(s.records)-1, until)
-		if !s.op.detailed {
-			s.op.total.left.add(until)
-		}
+		p.endAt(s, st, len(s.records)-1, until)
 		st.seats[seat].busy = false
 		st.busy--
 		st.free = append(st.free, seat)
@@ -61,29 +61,21 @@ func (p *Plane) seatAt(s *stage, st *subtask, rec *record, began clock.Time) {
 	seat := &st.seats[n]
 	seat.rec, seat.busy = *rec, true
 	st.busy++
-	s.op.total.begun.add(began)
-	p.beginAt(s, st.index, &seat.rec, began)
+	p.beginAt(s, st, &seat.rec, began)
 	st.running.push(run{until: began + rec.work, seat: n})
 }
 
-// joinStage counts that a record joins.
-func (p *Plane) joinStage(s *stage, st *subtask, rec *record) {
-	if !s.op.detailed {
-		s.op.total.joined.add(rec.joined)
-		return
-	}
-	p.joinParts(st, rec)
-}
-
+// joinParts counts that a record joins where that is counted in parts.
 func (p *Plane) joinParts(st *subtask, rec *record) {
 	p.now = rec.joined
 	p.upParts(st, rec.workload, waiting)
 }
 
-// beginAt counts that a service begins at a subtask of a stage.
-func (p *Plane) beginAt(s *stage, subtask uint32, rec *record, began clock.Time) {
+// beginAt counts that a service begins at a stage.
+func (p *Plane) beginAt(s *stage, st *subtask, rec *record, began clock.Time) {
+	s.op.total.begun.add(began)
 	if s.op.detailed || rec.joined < p.current.from {
-		p.beginSlowly(s.op, &p.subtasks[subtask], rec, began)
+		p.beginSlowly(s.op, st, rec, began)
 	} else {
 		s.waits = append(s.waits, int64(began-rec.joined))
 	}
@@ -91,7 +83,6 @@ func (p *Plane) beginAt(s *stage, subtask uint32, rec *record, began clock.Time)
 		p.now = began
 		p.takeIn(s.op.process, rec)
 	}
-	rec.parts.service += float32(rec.work)
 }
 
 // beginSlowly counts it where it is counted in parts, or belongs to a section that is over.
@@ -104,12 +95,12 @@ func (p *Plane) beginSlowly(op *operator, st *subtask, rec *record, began clock.
 	}
 }
 
-// endAt counts that a service ends at a subtask of a stage.
-func (p *Plane) endAt(s *stage, subtask uint32, record int, at clock.Time) {
+// endAt counts that a service ends at a stage.
+func (p *Plane) endAt(s *stage, st *subtask, record int, at clock.Time) {
 	rec := &s.records[record]
-	s.ends = append(s.ends, end{at: at, subtask: subtask, record: uint32(record)})
+	s.ends = append(s.ends, end{at: at, subtask: st.index, record: uint32(record)})
 	if s.op.detailed || rec.joined < p.current.from {
-		p.endSlowly(s.op, &p.subtasks[subtask], rec, at)
+		p.endSlowly(s.op, st, rec, at)
 		return
 	}
 	s.sojourns = append(s.sojourns, int64(at-rec.joined))

@@ -16,7 +16,8 @@ type stage struct {
 	desks   []desk // by subtask, of single servers
 	sorter  sorter
 
-	waits, sojourns []int64 // of the section that goes on
+	works           []clock.Time // of those who join
+	waits, sojourns []int64      // of the section that goes on
 }
 
 // end is the end of a service of a record, numbered among those of the stage.
@@ -121,7 +122,6 @@ func (p *Plane) playStage(s *stage, to clock.Time) {
 	if s.op.gathering != nil {
 		p.gatherStage(s)
 	}
-	before := int64(s.op.total.joined.n - s.op.total.left.n)
 	s.joins = s.joins[:0]
 	if s.op.method == Lindley {
 		p.lindley(s, to)
@@ -135,7 +135,7 @@ func (p *Plane) playStage(s *stage, to clock.Time) {
 	if s.op.detailed {
 		p.replay(s)
 	} else {
-		s.op.total.peak = peakOf(s.op.total.peak, before, s.joins, s.left())
+		s.count()
 	}
 	p.sendOn(s)
 	s.records, s.to, s.by, s.ends = s.records[:0], s.to[:0], s.by[:0], s.ends[:0]
@@ -148,13 +148,16 @@ func (s *stage) record() {
 	s.waits, s.sojourns = s.waits[:0], s.sojourns[:0]
 }
 
-// left is when records left, in order.
-func (s *stage) left() []clock.Time {
+// count counts who came and who left.
+func (s *stage) count() {
 	s.leaves = s.leaves[:0]
 	for i := range s.ends {
 		s.leaves = append(s.leaves, s.ends[i].at)
 	}
-	return s.leaves
+	t := s.op.total
+	t.peak = peakOf(t.peak, int64(t.joined.n-t.left.n), s.joins, s.leaves)
+	t.joined.addAll(sumOf(s.joins))
+	t.left.addAll(sumOf(s.leaves))
 }
 
 // sendOn lets what was served go on, in order.
