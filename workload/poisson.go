@@ -39,11 +39,16 @@ type poisson struct {
 	gap  float64 // mean, nanoseconds
 	next uint64
 	pace pace
+	gaps [64]float64 // drawn ahead
 }
 
 func (s *poisson) Fill(at []clock.Time) int {
 	for i := range at {
-		if !s.pace.step(float64(s.key.Exp(s.next) * s.gap)) {
+		ahead := s.next % uint64(len(s.gaps))
+		if ahead == 0 {
+			s.key.Exps(s.next, s.gap, s.gaps[:])
+		}
+		if !s.pace.step(s.gaps[ahead]) {
 			return i
 		}
 		s.next++

@@ -53,9 +53,7 @@ func (d *Distribution) Sample(key rng.Key, i uint64) float64 {
 // Series is the draws of key from number i on. It is the same as Sample for each, and faster.
 func (d *Distribution) Series(key rng.Key, i uint64, draws []float64) {
 	if d.kind == exponential {
-		for j := range draws {
-			draws[j] = d.scale * key.Exp(i+uint64(j))
-		}
+		key.Exps(i, d.scale, draws)
 		return
 	}
 	for j := range draws {
@@ -67,9 +65,7 @@ func (d *Distribution) Series(key rng.Key, i uint64, draws []float64) {
 func (d *Distribution) Draws(key rng.Key, numbers []uint64, draws []float64) {
 	draws = draws[:len(numbers)]
 	if d.kind == exponential {
-		for j, i := range numbers {
-			draws[j] = d.scale * key.Exp(i)
-		}
+		key.ExpsOf(numbers, d.scale, draws)
 		return
 	}
 	for j, i := range numbers {

@@ -40,27 +40,31 @@ func (h *Histogram) Record(v int64) {
 	h.high += carry
 }
 
-// RecordAll counts values; it is the same as Record for each, and faster.
+// RecordAll counts values; it is the same as Record for each, and faster: what is asked of each value is asked in
+// loops of their own.
 func (h *Histogram) RecordAll(values []int64) {
-	if h.count == 0 && len(values) > 0 {
-		h.Record(values[0]) // from here on there is a range
-		values = values[1:]
+	if len(values) == 0 {
+		return
 	}
-	counts, first := h.counts, h.first
-	var low, high, carry uint64
+	low, high := values[0], values[0]
+	var sum, more uint64
 	for _, v := range values {
-		i := uint(bucket(v) - first)
-		if i >= uint(len(counts)) || uint64(v-h.min) > h.width {
-			i = h.widen(v)
-			counts, first = h.counts, h.first
-		}
-		counts[i]++
-		low, carry = bits.Add64(low, uint64(v), 0)
-		high += carry
+		low, high = min(low, v), max(high, v)
+		var carry uint64
+		sum, carry = bits.Add64(sum, uint64(v), 0)
+		more += carry
 	}
-	h.count += uint64(len(values))
-	h.low, carry = bits.Add64(h.low, low, 0)
-	h.high += high + carry
+	h.widen(low)
+	h.count++ // the range is known from here on
+	h.widen(high)
+	h.count += uint64(len(values)) - 1
+	counts, first := h.counts, h.first
+	for _, v := range values {
+		counts[bucket(v)-first]++
+	}
+	var carry uint64
+	h.low, carry = bits.Add64(h.low, sum, 0)
+	h.high += more + carry
 }
 
 // bucket is the number of the bucket of v: of values below 1024 the value itself, from there on 512 for each octave.

@@ -270,3 +270,17 @@ func BenchmarkQuantile(b *testing.B) {
 		h.Quantile(0.99)
 	}
 }
+
+func TestManyValuesAtOnceAreTheSameAsOneByOne(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var one, all Histogram
+		for range rapid.IntRange(1, 5).Draw(t, "lists") {
+			list := values().Draw(t, "values")
+			all.RecordAll(list)
+			for _, v := range list {
+				one.Record(v)
+			}
+		}
+		same(t, &all, &one)
+	})
+}

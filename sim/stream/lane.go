@@ -28,9 +28,9 @@ type lane struct {
 	entered int          // places: how many events have arrived, been taken in, left
 	taken   int
 	over    int
-	behind  int // records before those inside that must be kept: the most that any queue holds
-	draws   [blockSize]float64
-	spans   []int64 // scratch: waits, sojourns, latencies
+	behind  int       // records before those inside that must be kept: the most that any queue holds
+	spans   []int64   // scratch: waits, sojourns, latencies
+	sums    []float32 // scratch: parts of them
 }
 
 // stop is one server of a lane with its columns. Those of a lane without bounded queues share them: a record joins
@@ -131,14 +131,14 @@ func (l *lane) link() {
 }
 
 // carry takes the next n events of the block through the lane, however far ahead in time that leads.
-func (l *lane) carry(n int) {
+func (l *lane) carry(n int, draws *[blockSize]float64) {
 	w := l.w
 	from := len(l.due)
 	l.due = append(l.due, w.block[w.next:w.next+n]...)
 	for i := range l.stops {
 		s := &l.stops[i]
 		s.works = grown(s.works, n)
-		s.op.work.series(w.salt+w.count, s.works[from:], &l.draws)
+		s.op.work.series(w.salt+w.count, s.works[from:], draws)
 		s.began, s.left = grown(s.began, n), grown(s.left, n)
 		if l.bounded {
 			s.joined, s.done = grown(s.joined, n), grown(s.done, n)

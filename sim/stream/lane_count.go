@@ -39,7 +39,7 @@ func (p *Plane) carryOn(to clock.Time) bool {
 	if p.limit > 0 {
 		n = min(n, p.limit-p.arrived)
 	}
-	p.lane.carry(int(n))
+	p.lane.carry(int(n), &p.draws)
 	p.now = w.block[w.next-1]
 	p.arrived += n
 	p.handle(n)
@@ -151,17 +151,46 @@ func (p *Plane) countEnds(l *lane) {
 
 // countParts adds up where the latency of records went, rounded as in a record.
 func (l *lane) countParts(sample *flowSample, at, end int) {
-	for i := at; i < end; i++ {
-		var service, blocked float32
-		for j := range l.stops {
-			s := &l.stops[j]
-			service += float32(s.works[i])
-			blocked += float32(s.left[i] - s.done[i])
+	first := &l.stops[0]
+	sample.parts[0].addUp(rounded(l.due[at:end], first.began[at:end]))
+	if len(l.stops) == 1 {
+		sample.parts[1].addUp(rounded(first.began[at:end], first.done[at:end]))
+	} else {
+		l.sums = append(l.sums[:0], make([]float32, end-at)...)
+		for i := range l.stops {
+			addSpans(l.sums, l.stops[i].began[at:end], l.stops[i].done[at:end])
 		}
-		sample.parts[0].add(uint64(int64(float32(l.stops[0].began[i] - l.due[i]))))
-		sample.parts[1].add(uint64(int64(service)))
-		sample.parts[2].add(uint64(int64(blocked)))
+		sample.parts[1].addUp(wholes(l.sums))
 	}
+	if l.bounded {
+		clear(l.sums)
+		for i := range l.stops {
+			addSpans(l.sums, l.stops[i].done[at:end], l.stops[i].left[at:end])
+		}
+		sample.parts[2].addUp(wholes(l.sums))
+	}
+}
+
+// addSpans adds the time from one column to another.
+func addSpans(sums []float32, from, to []clock.Time) {
+	for i := range sums {
+		sums[i] += float32(to[i] - from[i])
+	}
+}
+
+// rounded adds up the time from one column to another, each rounded.
+func rounded(from, to []clock.Time) (sum area) {
+	for i := range from {
+		sum.add(uint64(int64(float32(to[i] - from[i]))))
+	}
+	return sum
+}
+
+func wholes(spans []float32) (sum area) {
+	for _, span := range spans {
+		sum.add(uint64(int64(span)))
+	}
+	return sum
 }
 
 // spanOf is the section in which a record joined, and the first record after it that may not have joined there.

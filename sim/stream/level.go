@@ -84,6 +84,8 @@ func (a *area) subtract(x uint64) {
 	a.hi -= borrow
 }
 
+func (a *area) addUp(o area) { a.addWide(o.hi, o.lo) }
+
 func (a *area) addWide(hi, lo uint64) {
 	var carry uint64
 	a.lo, carry = bits.Add64(a.lo, lo, 0)
