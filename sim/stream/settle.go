@@ -206,8 +206,12 @@ func (b *builder) keysFor(c *Workload, key rng.Key) *keyring {
 func (b *builder) begin() {
 	p := b.p
 	b.lane()
+	for _, s := range p.stages {
+		s.last = p.leavesPlainly(s.op)
+	}
 	for i := range p.workloads {
 		w := &p.workloads[i]
+		w.stage = p.entrance(w)
 		if w.direct = p.isDirect(w); w.direct != nil {
 			w.flow = p.processes[w.direct.op.process].total
 			w.direct.op.whole = w.direct.op.isSink()

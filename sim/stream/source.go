@@ -36,6 +36,7 @@ type workload struct {
 	generating bool // more may come
 
 	flow   *flow                 // of the process that reads it, where direct
+	stage  *stage                // that takes each event as it is; nil: the way in is longer
 	direct *subtask              // a plain station that takes each event as it is; nil: the way in is longer
 	works  [blockSize]clock.Time // that the events of the block bring there
 }
@@ -111,9 +112,12 @@ func (p *Plane) dryUp(w *workload) {
 func (p *Plane) arrive(w *workload, to clock.Time) {
 	p.by = uint32(arrives)<<24 | w.index
 	for {
-		if w.direct != nil {
+		switch {
+		case w.direct != nil:
 			p.arriveDirect(w)
-		} else {
+		case w.stage != nil:
+			p.arriveAtStage(w, to)
+		default:
 			w.next++
 			p.event(w, -1)
 		}

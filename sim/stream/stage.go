@@ -5,6 +5,7 @@ import "simulate/sim/clock"
 // stage is an operator that is simulated by recursion, with what is on its way there and from there.
 type stage struct {
 	op      *operator
+	last    bool         // what leaves it is events that end
 	entry   bool         // events come to it that are lag till then
 	merges  bool         // several streams come, each in order of time
 	records []record     // on their way in, in order of time, then others that were there; joined is when
@@ -132,6 +133,10 @@ func (p *Plane) playStage(s *stage, to clock.Time) {
 		s.ends = s.sorter.sort(s.ends)
 	}
 	s.record()
+	s.leaves = s.leaves[:0]
+	for i := range s.ends {
+		s.leaves = append(s.leaves, s.ends[i].at)
+	}
 	if s.op.detailed {
 		p.replay(s)
 	} else {
@@ -150,10 +155,6 @@ func (s *stage) record() {
 
 // count counts who came and who left.
 func (s *stage) count() {
-	s.leaves = s.leaves[:0]
-	for i := range s.ends {
-		s.leaves = append(s.leaves, s.ends[i].at)
-	}
 	t := s.op.total
 	t.peak = peakOf(t.peak, int64(t.joined.n-t.left.n), s.joins, s.leaves)
 	t.joined.addAll(sumOf(s.joins))
@@ -163,6 +164,10 @@ func (s *stage) count() {
 // sendOn lets what was served go on, in order.
 func (p *Plane) sendOn(s *stage) {
 	p.handled += uint64(len(s.ends))
+	if s.last {
+		p.sendOut(s)
+		return
+	}
 	if next := s.op.next(); next != nil {
 		p.sendAlong(s, next)
 		return
