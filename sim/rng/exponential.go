@@ -56,23 +56,35 @@ func (w *Words) unsure(x uint64) float64 {
 		switch place := float64(m) * l.width; {
 		case m < l.sure:
 			return base + place
-		case i == 0: // beyond the last layer, where the distribution begins anew
+		case i == 0: // beyond the lowest layer, where the distribution begins anew
 			base += tailFrom
-		case under(place, l.bottom+float64(w.Uniform()*l.height)):
+		case l.under(m, place, w.Uniform()):
 			return base + place
 		}
 		x = w.Bits()
 	}
 }
 
-// under says whether y, above 0 and below 1, lies under the density at x.
-func under(x, y float64) bool { return minusLog(uint64(y*0x1p64)) > x }
+// under says whether a point, at a share of the layer's height, lies under the density. That is convex: it runs below
+// the line through the two corners where it enters and leaves the layer, by no more than an eighth of the distance
+// between them (of the layer's height; the most that e^-x has over a distance below 1).
+func (l *layer) under(m int64, place, share float64) bool {
+	line := float64(1<<53-m) * l.slope
+	if share >= line {
+		return false
+	}
+	if share < line-l.sag {
+		return true
+	}
+	return minusLog(uint64((l.bottom+float64(share*l.height))*0x1p64)) > place
+}
 
 // layer is one layer of the ziggurat: its places are m * width for integers m of 53 bits. Those below sure lie under
 // the density at any height of the layer, the others at some of the heights from bottom on.
 type layer struct {
 	sure                  int64 // signed, as floats are made of it
 	width, bottom, height float64
+	slope, sag            float64 // of the line between the corners, by place and in shares of the height
 }
 
 // The tail begins where the lowest layer's rectangle ends; all layers have that area, the lowest with the tail.
@@ -97,5 +109,8 @@ var layers = func() (table [256]layer) {
 }()
 
 func newLayer(edge, sure, bottom, height float64) layer {
-	return layer{sure: int64(sure / edge * (1 << 53)), width: edge * 0x1p-53, bottom: bottom, height: height}
+	return layer{
+		sure: int64(sure / edge * (1 << 53)), width: edge * 0x1p-53, bottom: bottom, height: height,
+		slope: edge * 0x1p-53 / (edge - sure), sag: (edge - sure) / 8,
+	}
 }

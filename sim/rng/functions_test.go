@@ -63,3 +63,28 @@ func TestNormalAtTheEnds(t *testing.T) {
 		}
 	}
 }
+
+func TestTheShortWayToADrawIsTheSame(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		l := &layers[rapid.IntRange(1, 255).Draw(t, "layer")]
+		m := rapid.Int64Range(l.sure, 1<<53-1).Draw(t, "place")
+		share := uniform(rapid.Uint64().Draw(t, "share"))
+		place := float64(m) * l.width
+		want := l.bottom+share*l.height < math.Exp(-place)
+		if got := l.under(m, place, share); got != want && math.Abs(math.Log(l.bottom+share*l.height)+place) > 1e-12 {
+			t.Fatalf("%v of the height at %v lies under the density: %v, expected %v", share, place, got, want)
+		}
+	})
+}
+
+func TestLayersHaveTheSameArea(t *testing.T) {
+	for i := 1; i < len(layers); i++ {
+		l := &layers[i]
+		if area := l.width * 0x1p53 * l.height; math.Abs(area-layerArea) > 1e-15 {
+			t.Errorf("layer %d has area %v, expected %v", i, area, layerArea)
+		}
+	}
+	if top := layers[255]; top.sure != 0 || math.Abs(top.bottom+top.height-1) > 1e-14 {
+		t.Errorf("the highest layer ends at %v, expected 1", top.bottom+top.height)
+	}
+}

@@ -124,6 +124,7 @@ func (p *Plane) checkExhausted() {
 
 // Empty says whether nothing is inside: no event, no window's result, no window that will have one.
 func (p *Plane) Empty() bool {
+	p.mirror()
 	for i := range p.operators {
 		if p.operators[i].total.level(present).n > 0 {
 			return false

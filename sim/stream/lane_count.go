@@ -15,7 +15,7 @@ func (p *Plane) advanceLane(to clock.Time) clock.Time {
 	if p.news != NoNews {
 		return p.now
 	}
-	p.countLane(to)
+	p.countLane(p.lane, to)
 	if to != clock.Never {
 		p.now = to
 	}
@@ -31,7 +31,7 @@ func (p *Plane) carryOn(to clock.Time) bool {
 	}
 	if p.arrived == p.nextCut {
 		p.now = w.block[w.next]
-		p.countLane(p.now)
+		p.countLane(p.lane, p.now)
 		p.cut(p.now)
 		p.planCut()
 	}
@@ -43,7 +43,7 @@ func (p *Plane) carryOn(to clock.Time) bool {
 	p.now = w.block[w.next-1]
 	p.arrived += n
 	p.handle(n)
-	p.countLane(p.now)
+	p.countLane(p.lane, p.now)
 	if p.arrived == p.limit {
 		p.full()
 	}
@@ -59,19 +59,24 @@ func (p *Plane) handle(n uint64) {
 	}
 }
 
-// countLane counts what has happened in the lane up to an instant.
-func (p *Plane) countLane(to clock.Time) {
-	l := p.lane
+// countLane counts what has happened in a lane up to an instant.
+func (p *Plane) countLane(l *lane, to clock.Time) {
+	l.link()
 	first := &l.stops[0]
 	joined := sumOf(first.joined[first.in:reached(first.joined, first.in, to)])
+	left := uint64(0)
 	for i := range l.stops {
 		joined = p.countStop(l, &l.stops[i], joined, to)
+		left += joined.n
 	}
 	p.countEnds(l)
 	if !l.whole {
 		p.countEntrance(l)
 	}
 	l.entered, l.taken, l.over = len(l.due), l.stops[0].begun, l.stops[len(l.stops)-1].out
+	if l == p.lane {
+		p.handle(left)
+	}
 	l.forget()
 }
 
@@ -104,7 +109,6 @@ func (p *Plane) countStop(l *lane, s *stop, joined moments, to clock.Time) momen
 		section.stations[s.op.scope].sojourn.RecordAll(l.between(s.joined, s.left, at, upTo))
 		at = upTo
 	}
-	p.handle(uint64(s.out - out))
 	return left
 }
 

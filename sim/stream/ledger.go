@@ -51,16 +51,24 @@ func (f *flow) settleLag() {
 
 // peakOf is the largest value that a level had for any time, given that so far, how high it was before, and at which
 // instants, in order, something came and went. It grows only by those that come; the k-th of them makes it the
-// largest if so many of those before are still there, which is a look at one of those that went.
+// largest if so many of those before are still there, which is a look at one of those that went. A look that leaves
+// room for a few tells for all of them.
 func peakOf(peak, before int64, came, went []clock.Time) int64 {
-	for k, at := range came {
-		for {
-			gone := before + int64(k) - peak // if no more than so many went by then, it is larger than peak
-			if gone < 0 || (gone < int64(len(went)) && went[gone] <= at) {
-				break
-			}
+	const few = 16
+	for k := 0; k < len(came); k++ {
+		if last := k + few - 1; last < len(came) && !exceeds(peak, before+int64(last), came[k], went) {
+			k = last
+			continue
+		}
+		for exceeds(peak, before+int64(k), came[k], went) {
 			peak++
 		}
 	}
 	return peak
+}
+
+// exceeds says whether of those before one that comes, and it, more than peak are there at an instant.
+func exceeds(peak, before int64, at clock.Time, went []clock.Time) bool {
+	gone := before - peak // if no more than so many went by then
+	return gone >= 0 && (gone >= int64(len(went)) || went[gone] > at)
 }

@@ -28,6 +28,7 @@ type operator struct {
 	method Method
 	why    string // by no faster one
 	stage  *stage // of those that are simulated by recursion
+	single *lane  // of one that is all of its process, by events
 	lane   *stop  // of those that are part of a lane
 
 	work      demands

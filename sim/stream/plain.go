@@ -1,5 +1,7 @@
 package stream
 
+import "simulate/sim/internal/event"
+
 // The plain station: one server, first in, first out, an unbounded queue, nothing that fails, blocks, holds or is
 // counted in parts. Most operators are plain, and most events happen at them, so they have a way of their own
 // through the plane, with the same state and the same counts as the general one in subtask.go and service.go. The
@@ -48,9 +50,7 @@ func (p *Plane) arriveDirect(w *workload) {
 	p.tick()
 	st := w.direct
 	op := st.op
-	if !op.whole {
-		p.countArrival(w.flow)
-	}
+	p.countArrival(w.flow)
 	q := &st.queues[0]
 	here := q.next()
 	here.due, here.joined, here.work, here.id = p.now, p.now, w.works[w.next], w.salt+w.count
@@ -68,35 +68,37 @@ func (p *Plane) arriveDirect(w *workload) {
 }
 
 // startPlain begins the service of the first record.
-func (p *Plane) startPlain(st *subtask, rec *record) {
+func (p *Plane) startPlain(st *subtask, rec *record) { p.list.Push(p.beginPlain(st, rec)) }
+
+// beginPlain counts that it begins, and returns the event of its end.
+func (p *Plane) beginPlain(st *subtask, rec *record) event.Event {
 	s := st.op.total
 	s.begin(p.now)
 	p.sampleOf(st.op.scope, s, rec.joined).wait.Record(int64(p.now - rec.joined))
-	if !st.op.whole {
-		if rec.is(offered) {
-			p.takeIn(st.op.process, rec)
-		}
-		rec.parts.service += float32(rec.work)
+	if rec.is(offered) {
+		p.takeIn(st.op.process, rec)
 	}
-	p.list.Push(happening(p.now+rec.work, served, st.index, 0))
+	rec.parts.service += float32(rec.work)
+	return happening(p.now+rec.work, served, st.index, 0)
 }
 
 // servePlain ends a service and begins the next one, if a record waits.
 func (p *Plane) servePlain(st *subtask) {
-	q := &st.queues[0]
-	if rec := q.at(0); st.op.whole {
-		p.leaveWhole(st.op, rec)
-	} else {
-		p.countOutOf(st.op.scope, st.op.total, rec)
-		p.goOn(st, rec)
+	if st.op.single != nil {
+		p.serveSingle(st.op.single)
+		return
 	}
+	q := &st.queues[0]
+	rec := q.at(0)
+	p.countOutOf(st.op.scope, st.op.total, rec)
+	p.goOn(st, rec)
 	q.pop()
-	switch {
-	case q.n > 0:
-		p.startPlain(st, q.at(0))
-	case st.op.whole:
-		p.mayBeExhausted()
-	case st.op.saturated != nil:
+	if q.n > 0 {
+		p.list.Replace(p.beginPlain(st, q.at(0)))
+		return
+	}
+	p.list.Pop()
+	if st.op.saturated != nil {
 		for p.pull(st) { // until one stays: a share may leave an event over
 		}
 	}

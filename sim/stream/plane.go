@@ -106,7 +106,7 @@ func (p *Plane) Advance(to clock.Time) clock.Time {
 func (p *Plane) happen(to clock.Time) {
 	for p.news == NoNews {
 		next := p.list.Next()
-		if p.over() && p.stages != nil && p.quiet() {
+		if p.stages != nil && p.over() && p.quiet() {
 			if p.handOn(min(next, to)); p.news != NoNews {
 				return
 			}
@@ -119,35 +119,47 @@ func (p *Plane) happen(to clock.Time) {
 		if next > to || p.list.Len() == 0 {
 			break
 		}
-		e := p.list.Pop()
-		p.pass(e.At)
-		p.by = e.Rank()
-		switch e.Kind() {
-		case served:
-			p.serve(&p.subtasks[e.Subject()])
-		case batchDue:
-			p.sealLate(&p.subtasks[e.Subject()])
-		case windowEnds:
-			p.endWindow(&p.subtasks[e.Subject()])
-		case repaired:
-			p.upkeep--
-			p.repair(e.Subject())
-		case outageEnds:
-			p.upkeep--
-			p.endOutage(&p.operators[e.Subject()])
-		case failed:
-			p.upkeep--
-			p.fail(e.Subject())
-		case outageStarts:
-			p.upkeep--
-			p.startOutage(&p.operators[e.Subject()])
-		case gateOpens:
-			p.open(&p.workloads[e.Subject()])
-		case loadStarts:
-			p.begin(&p.workloads[e.Subject()])
-		case thought:
-			p.send(e.Subject())
+		p.pass(next)
+		p.handleFirst(p.list.First())
+	}
+}
+
+// handleFirst lets the first event of the list happen. A plain station takes it from the list itself, as it often has
+// another to put there.
+func (p *Plane) handleFirst(e event.Event) {
+	p.by = e.Rank()
+	if e.Kind() == served {
+		if st := &p.subtasks[e.Subject()]; st.op.plain {
+			p.servePlain(st)
+			return
 		}
+	}
+	p.list.Pop()
+	switch e.Kind() {
+	case served:
+		p.serve(&p.subtasks[e.Subject()])
+	case batchDue:
+		p.sealLate(&p.subtasks[e.Subject()])
+	case windowEnds:
+		p.endWindow(&p.subtasks[e.Subject()])
+	case repaired:
+		p.upkeep--
+		p.repair(e.Subject())
+	case outageEnds:
+		p.upkeep--
+		p.endOutage(&p.operators[e.Subject()])
+	case failed:
+		p.upkeep--
+		p.fail(e.Subject())
+	case outageStarts:
+		p.upkeep--
+		p.startOutage(&p.operators[e.Subject()])
+	case gateOpens:
+		p.open(&p.workloads[e.Subject()])
+	case loadStarts:
+		p.begin(&p.workloads[e.Subject()])
+	case thought:
+		p.send(e.Subject())
 	}
 }
 
@@ -196,7 +208,7 @@ func (p *Plane) Close() {
 	case p.stages != nil:
 		p.takeThrough(p.now)
 	case p.lane != nil:
-		p.countLane(p.now)
+		p.countLane(p.lane, p.now)
 	}
 	p.Cut()
 }

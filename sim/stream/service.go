@@ -40,10 +40,6 @@ func (p *Plane) work(st *subtask, s int32) {
 
 // serve ends the earliest service of st.
 func (p *Plane) serve(st *subtask) {
-	if st.op.plain {
-		p.servePlain(st)
-		return
-	}
 	if !p.surface(st) {
 		return
 	}

@@ -214,7 +214,9 @@ func (b *builder) begin() {
 		w.stage = p.entrance(w)
 		if w.direct = p.isDirect(w); w.direct != nil {
 			w.flow = p.processes[w.direct.op.process].total
-			w.direct.op.whole = w.direct.op.isSink()
+			if w.direct.op.isSink() {
+				p.newSingle(w, w.direct.op)
+			}
 		}
 	}
 	for i := range p.operators {

@@ -36,6 +36,7 @@ type workload struct {
 	generating bool // more may come
 
 	flow   *flow                 // of the process that reads it, where direct
+	single *lane                 // of the one station that takes each event as it is and lets it go
 	stage  *stage                // that takes each event as it is; nil: the way in is longer
 	direct *subtask              // a plain station that takes each event as it is; nil: the way in is longer
 	works  [blockSize]clock.Time // that the events of the block bring there
@@ -113,6 +114,8 @@ func (p *Plane) arrive(w *workload, to clock.Time) {
 	p.by = uint32(arrives)<<24 | w.index
 	for {
 		switch {
+		case w.single != nil:
+			p.arriveSingle(w)
 		case w.direct != nil:
 			p.arriveDirect(w)
 		case w.stage != nil:

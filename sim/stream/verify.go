@@ -86,7 +86,7 @@ func (p *Plane) census(st *subtask, ages *uint64) census {
 			c.waiting++
 		}
 	}
-	if (st.op.plain && c.waiting > 0) || (st.op.method == Lindley && st.op.stage.desks[st.local].serving) { // the first is in service
+	if (st.op.plain && st.op.lane == nil && c.waiting > 0) || (st.op.method == Lindley && st.op.stage.desks[st.local].serving) { // the first is in service
 		c.waiting, c.busy = c.waiting-1, 1
 	}
 	queued := c.present

@@ -31,6 +31,14 @@ func (l *List) Next() clock.Time {
 	return clock.Never
 }
 
+// First is the first event; the list must not be empty.
+func (l *List) First() Event {
+	if n := len(l.sorted); n > 0 {
+		return l.sorted[n-1]
+	}
+	return l.heap[0]
+}
+
 // Push adds an event.
 func (l *List) Push(e Event) {
 	if len(l.heap) > 0 {
@@ -62,6 +70,17 @@ func (l *List) Pop() Event {
 		l.shrink()
 	}
 	return e
+}
+
+// Replace takes the first event and adds another; the list must not be empty.
+func (l *List) Replace(e Event) {
+	n := len(l.sorted)
+	if n == 0 || (n > 1 && before(l.sorted[n-2], e) != 0) {
+		l.Pop()
+		l.Push(e)
+		return
+	}
+	l.sorted[n-1] = e
 }
 
 func (l *List) grow(e Event) {
