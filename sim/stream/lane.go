@@ -19,25 +19,27 @@ import (
 // from record to record, so each is a column in which what has happened up to an instant is what stands before a
 // place; counting is what moves these places.
 type lane struct {
-	w       *workload
-	process int32
-	bounded bool // some queue is: instants depend on those of the server after
-	whole   bool // one server, without bound: its station counts for the flow, see whole.go
-	stops   []stop
-	due     []clock.Time // of the records that are inside, and of some before them
-	entered int          // places: how many events have arrived, been taken in, left
-	taken   int
-	over    int
-	behind  int       // records before those inside that must be kept: the most that any queue holds
-	spans   []int64   // scratch: waits, sojourns, latencies
-	sums    []float32 // scratch: parts of them
+	w        *workload
+	process  int32
+	bounded  bool // some queue is: instants depend on those of the server after
+	whole    bool // one server, without bound: its station counts for the flow, see whole.go
+	stops    []stop
+	due      []clock.Time // of the records that are inside, and of some before them
+	entrance []clock.Time // when they joined the first stop, where that is bounded
+	stride   int          // records of which none waits for another at the next stop's entrance
+	entered  int          // places: how many events have arrived, been taken in, left
+	taken    int
+	over     int
+	behind   int       // records before those inside that must be kept: the most that any queue holds
+	spans    []int64   // scratch: waits, sojourns, latencies
+	sums     []float32 // scratch: parts of them
 }
 
-// stop is one server of a lane with its columns. Those of a lane without bounded queues share them: a record joins
-// where it left the stop before, and leaves when it is done.
+// stop is one server of a lane with its columns.
 type stop struct {
 	op                               *operator
-	room                             int // of its queue, with the one in service; 0: no limit
+	room                             int   // of its queue, with the one in service; 0: no limit
+	next                             *stop // where a record may find no place; nil: it always does
 	works, joined, began, done, left []clock.Time
 	in, begun, ended, out            int // places: how many records have done so
 }
@@ -100,9 +102,16 @@ func (op *operator) room() int {
 
 // settle makes the operators of a lane its stops.
 func (l *lane) settle(p *Plane) {
+	l.stride = blockSize
 	for i := range l.stops {
 		s := &l.stops[i]
-		l.bounded = l.bounded || s.room > 0
+		if s.room > 0 {
+			l.bounded = true
+			l.stride = min(l.stride, s.room)
+			if i > 0 {
+				l.stops[i-1].next = s
+			}
+		}
 		l.behind = max(l.behind, s.room, 1)
 		s.op.method, s.op.why, s.op.stage, s.op.lane = MaxPlus, "", nil, s
 		s.op.plain, s.op.total.plain = false, true
@@ -117,15 +126,19 @@ func (l *lane) settle(p *Plane) {
 	p.lane, p.stages = l, nil
 }
 
-// link lets stops share the columns that are the same, after they have grown or moved.
+// link lets columns that are the same be the same, after they have grown or moved: a record joins where it leaves the
+// stop before, and leaves when it is done where it cannot be blocked.
 func (l *lane) link() {
-	if l.bounded {
-		return
-	}
 	joined := l.due
+	if l.stops[0].room > 0 {
+		joined = l.entrance
+	}
 	for i := range l.stops {
 		s := &l.stops[i]
-		s.joined, s.done = joined, s.left
+		s.joined = joined
+		if s.next == nil {
+			s.done = s.left
+		}
 		joined = s.left
 	}
 }
@@ -140,19 +153,74 @@ func (l *lane) carry(n int, draws *[blockSize]float64) {
 		s.works = grown(s.works, n)
 		s.op.work.series(w.salt+w.count, s.works[from:], draws)
 		s.began, s.left = grown(s.began, n), grown(s.left, n)
-		if l.bounded {
-			s.joined, s.done = grown(s.joined, n), grown(s.done, n)
+		if s.next != nil {
+			s.done = grown(s.done, n)
 		}
+	}
+	if l.stops[0].room > 0 {
+		l.entrance = grown(l.entrance, n)
 	}
 	w.next += n
 	w.count += uint64(n)
-	if l.bounded {
-		l.pass(from)
+	l.link()
+	for to := len(l.due); from < to; from += l.stride {
+		l.pass(from, min(from+l.stride, to))
+	}
+}
+
+// pass takes a few records through all stops, so few that whom they may have to wait for has been there already.
+func (l *lane) pass(from, to int) {
+	if first := &l.stops[0]; first.room > 0 {
+		for i := from; i < to; i++ {
+			l.entrance[i] = max(l.due[i], first.left0(i-first.room))
+		}
+	}
+	for i := range l.stops {
+		if s := &l.stops[i]; s.next == nil {
+			s.serve(from, to)
+		} else {
+			s.serveOrBlock(from, to)
+		}
+	}
+}
+
+// left0 is when a record left; 0 for one that never was.
+func (s *stop) left0(i int) clock.Time {
+	if i < 0 {
+		return 0
+	}
+	return s.left[i]
+}
+
+// serve is the recursion of one server whose records leave when they are done.
+func (s *stop) serve(from, to int) {
+	free := s.left0(from - 1)
+	joined, works, began, left := s.joined[from:to], s.works[from:to], s.began[from:to], s.left[from:to]
+	for i := range joined {
+		b := max(joined[i], free)
+		free = b + works[i]
+		began[i], left[i] = b, free
+	}
+}
+
+// serveOrBlock is that of one whose records may find no place at the next.
+func (s *stop) serveOrBlock(from, to int) {
+	free := s.left0(from - 1)
+	for ; from < min(to, s.next.room); from++ { // the first ones do
+		s.began[from] = max(s.joined[from], free)
+		free = s.began[from] + s.works[from]
+		s.done[from], s.left[from] = free, free
+	}
+	if from >= to {
 		return
 	}
-	l.link()
-	for i := range l.stops {
-		l.stops[i].serve(from)
+	joined, works, gone := s.joined[from:to], s.works[from:to], s.next.left[from-s.next.room:to-s.next.room]
+	began, done, left := s.began[from:to], s.done[from:to], s.left[from:to]
+	for i := range joined {
+		b := max(joined[i], free)
+		d := b + works[i]
+		free = max(d, gone[i])
+		began[i], done[i], left[i] = b, d, free
 	}
 }
 
@@ -163,46 +231,6 @@ func grown(column []clock.Time, n int) []clock.Time {
 	return column[:len(column)+n]
 }
 
-// serve is the recursion of one server whose records leave when they are done.
-func (s *stop) serve(from int) {
-	var free clock.Time
-	if from > 0 {
-		free = s.left[from-1]
-	}
-	joined, works, began, left := s.joined[from:], s.works[from:], s.began[from:], s.left[from:]
-	for i := range joined {
-		b := max(joined[i], free)
-		free = b + works[i]
-		began[i], left[i] = b, free
-	}
-}
-
-// pass is the recursion of all servers, where a record may find no place at the next one.
-func (l *lane) pass(from int) {
-	for i := from; i < len(l.due); i++ {
-		at := l.due[i]
-		var before *stop
-		for j := range l.stops {
-			s := &l.stops[j]
-			if s.room > 0 && i >= s.room {
-				at = max(at, s.left[i-s.room])
-			}
-			if before != nil {
-				before.left[i] = at
-			}
-			s.joined[i] = at
-			if i > 0 {
-				at = max(at, s.left[i-1])
-			}
-			s.began[i] = at
-			at += s.works[i]
-			s.done[i] = at
-			before = s
-		}
-		before.left[i] = at
-	}
-}
-
 // forget drops what nobody asks for any more from the columns.
 func (l *lane) forget() {
 	n := l.stops[len(l.stops)-1].out - l.behind
@@ -210,12 +238,15 @@ func (l *lane) forget() {
 		return
 	}
 	l.due = shifted(l.due, n)
+	if l.stops[0].room > 0 {
+		l.entrance = shifted(l.entrance, n)
+	}
 	l.entered, l.taken, l.over = l.entered-n, l.taken-n, l.over-n
 	for i := range l.stops {
 		s := &l.stops[i]
 		s.works, s.began, s.left = shifted(s.works, n), shifted(s.began, n), shifted(s.left, n)
-		if l.bounded {
-			s.joined, s.done = shifted(s.joined, n), shifted(s.done, n)
+		if s.next != nil {
+			s.done = shifted(s.done, n)
 		}
 		s.in, s.begun, s.ended, s.out = s.in-n, s.begun-n, s.ended-n, s.out-n
 	}
