@@ -62,12 +62,12 @@ func (p *Plane) passThrough(st *subtask, rec *record) {
 // takeThrough takes all that was handed over through the stages, up to an instant that nothing is handed over
 // before any more.
 func (p *Plane) takeThrough(to clock.Time) {
-	now := p.now
+	now, by := p.now, p.by
 	p.staging = true
 	for _, s := range p.stages {
 		p.playStage(s, to)
 	}
-	p.staging, p.now = false, now
+	p.staging, p.now, p.by = false, now, by
 	p.settleLags()
 }
 
