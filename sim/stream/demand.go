@@ -95,12 +95,15 @@ func (d *demands) plain(p *Plane, rec *record) clock.Time {
 	return span(d.one.base.Sample(d.key, rec.id))
 }
 
-// series is the work of records with identities that follow each other, where all draw it from one distribution.
-func (d *demands) series(id uint64, works []clock.Time, draws *[blockSize]float64) {
+// series is the work of records with identities that follow each other, where all draw it from one distribution. It
+// returns a number that is as large as the largest of them, and less than twice as large.
+func (d *demands) series(id uint64, works []clock.Time, draws *[blockSize]float64) (large clock.Time) {
 	d.one.base.Series(d.key, id, draws[:len(works)])
 	for i := range works {
 		works[i] = span(draws[i])
+		large |= works[i]
 	}
+	return large
 }
 
 // demand is the work that rec brings to op: none, or at least a nanosecond.

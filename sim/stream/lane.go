@@ -148,10 +148,11 @@ func (l *lane) carry(n int, draws *[blockSize]float64) {
 	w := l.w
 	from := len(l.due)
 	l.due = append(l.due, w.block[w.next:w.next+n]...)
+	large := max(l.due[len(l.due)-1], l.stops[len(l.stops)-1].left0(from-1)) >> distance
 	for i := range l.stops {
 		s := &l.stops[i]
 		s.works = grown(s.works, n)
-		s.op.work.series(w.salt+w.count, s.works[from:], draws)
+		large |= s.op.work.series(w.salt+w.count, s.works[from:], draws)
 		s.began, s.left = grown(s.began, n), grown(s.left, n)
 		if s.next != nil {
 			s.done = grown(s.done, n)
@@ -163,8 +164,43 @@ func (l *lane) carry(n int, draws *[blockSize]float64) {
 	w.next += n
 	w.count += uint64(n)
 	l.link()
+	if large>>short > 0 {
+		l.passOneByOne(from)
+		return
+	}
 	for to := len(l.due); from < to; from += l.stride {
 		l.pass(from, min(from+l.stride, to))
+	}
+}
+
+// Services shorter than 2^short ns (4.9 h), of a block at all stops, after an instant before 2^(short+distance), are
+// over before time is.
+const (
+	short    = 44
+	distance = 17
+)
+
+// passOneByOne takes records through all stops, however long they wait: what would be after all time is never.
+func (l *lane) passOneByOne(from int) {
+	for i := from; i < len(l.due); i++ {
+		at := l.due[i]
+		if first := &l.stops[0]; first.room > 0 {
+			at = max(at, first.left0(i-first.room))
+			l.entrance[i] = at
+		}
+		for j := range l.stops {
+			s := &l.stops[j]
+			s.began[i] = max(at, s.left0(i-1))
+			at = clock.Never
+			if s.began[i] < clock.Never-s.works[i] {
+				at = s.began[i] + s.works[i]
+			}
+			s.done[i] = at
+			if s.next != nil {
+				at = max(at, s.next.left0(i-s.next.room))
+			}
+			s.left[i] = at
+		}
 	}
 }
 

@@ -6,7 +6,7 @@ package stream
 //
 // Such operators come last on the way of a record. What is upstream of an operator that needs events happens by
 // events too, on the plane's list; from there records are handed over (handOver), and once there are enough of
-// them, or somebody wants to look, they are taken through the rest of the graph (stages.go).
+// them, or somebody wants to look, they are taken through the rest of the graph (stage.go).
 
 // Method is how an operator is simulated.
 type Method uint8

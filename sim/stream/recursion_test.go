@@ -77,6 +77,40 @@ func (c composer) chain() *Config {
 	return &Config{Workloads: []Workload{w}, Processes: []Process{pr}}
 }
 
+// TestLongQueuesDoNotReachBeyondTime plays chains whose queues would take longer than there is time.
+func TestLongQueuesDoNotReachBeyondTime(t *testing.T) {
+	for _, hours := range []float64{24, 30_000 * 24} {
+		for _, buffer := range []int{Unbounded, 0, 5} {
+			pr := Process{Name: "p", Operators: []Operator{
+				op("a", Demand{Quantity: Quantity{Base: constantly(hours * 3600e9)}}, Input{Workload: "src"}),
+				op("b", Demand{Quantity: Quantity{Base: constantly(hours * 3600e9)}}, Input{Operator: "a"}),
+			}}
+			pr.Operators[1].Buffer = buffer
+			c := &Config{Workloads: []Workload{load("src", 1e5)}, Processes: []Process{pr}}
+			if err := playBoth(c, 1, map[Method]int{}); err != nil {
+				t.Errorf("%v h, buffer %d: %v", hours, buffer, err)
+			}
+		}
+	}
+}
+
+// TestAWindowIsSmallWhereRecordsBecomeMany looks at the memory that records take which become many.
+func TestAWindowIsSmallWhereRecordsBecomeMany(t *testing.T) {
+	a, b := op("a", takes(1e3), Input{Workload: "src"}), op("b", takes(10), Input{Operator: "a", Exchange: Hash})
+	a.Selectivity.Number = &Demand{Quantity: Quantity{Base: constantly(2000)}}
+	b.Parallelism = 2
+	p, err := New(&Config{Recursion: true, Workloads: []Workload{load("src", 1000)}, Processes: []Process{{Name: "p", Operators: []Operator{a, b}}}}, rng.Root(1, 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Advance(10 * clock.Second)
+	for _, s := range p.stages {
+		if n := cap(s.records); n > 32*windowSize {
+			t.Errorf("%s holds %d records at a time", s.op.Name, n)
+		}
+	}
+}
+
 func constantly(ns float64) dist.Distribution {
 	d, _ := dist.Constant(ns)
 	return d

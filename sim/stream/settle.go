@@ -208,6 +208,7 @@ func (b *builder) begin() {
 	b.lane()
 	for _, s := range p.stages {
 		s.last = p.leavesPlainly(s.op)
+		s.most = min(windowSize, max(1, int(8*windowSize/s.op.becomes())))
 	}
 	for i := range p.workloads {
 		w := &p.workloads[i]

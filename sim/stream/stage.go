@@ -6,6 +6,7 @@ import "simulate/sim/clock"
 type stage struct {
 	op      *operator
 	last    bool         // what leaves it is events that end
+	most    int          // records that are handed over before they are taken on
 	entry   bool         // events come to it that are lag till then
 	merges  bool         // several streams come, each in order of time
 	records []record     // on their way in, in order of time, then others that were there; joined is when
@@ -28,7 +29,7 @@ type end struct {
 	record  uint32
 }
 
-// windowSize is about how many records are handed over before they are taken through the stages.
+// windowSize is about how many records are at a stage before they are taken on.
 const windowSize = 4096
 
 // handOver brings a record, now, to an operator that is simulated by recursion.
@@ -41,7 +42,7 @@ func (p *Plane) handOver(st *subtask, rec *record) {
 	rec.joined = p.now
 	rec.flags &^= started
 	s.records, s.to, s.by = append(s.records, *rec), append(s.to, st.index), append(s.by, p.by)
-	if len(s.records) >= windowSize && p.news == NoNews && !p.staging {
+	if len(s.records) >= s.most && p.news == NoNews && !p.staging {
 		p.news = windowFull
 	}
 }

@@ -28,7 +28,7 @@ func (p *Plane) arriveAtStage(w *workload, to clock.Time) {
 		p.planCut()
 	}
 	n := reached(w.block[:w.filled], w.next, min(to, p.list.Next()-1, p.coming.others.Next()-1)) - w.next
-	n = int(min(uint64(max(n, 1)), p.nextCut-p.arrived))
+	n = int(min(uint64(max(n, 1)), uint64(w.stage.most), p.nextCut-p.arrived))
 	if p.limit > 0 {
 		n = int(min(uint64(n), p.limit-p.arrived))
 	}
@@ -50,7 +50,7 @@ func (p *Plane) arriveAtStage(w *workload, to clock.Time) {
 	f := p.processes[s.op.process].total
 	f.arrived.addAll(sumOf(instants))
 	f.ledger.arrived = append(f.ledger.arrived, instants...)
-	if len(s.records) >= windowSize && p.news == NoNews {
+	if len(s.records) >= s.most && p.news == NoNews {
 		p.news = windowFull
 	}
 	if p.arrived == p.limit {
