@@ -13,7 +13,6 @@ type subtask struct {
 	waiting int32          // in all queues
 	seats   []seat         // its servers, as far as they were needed
 	free    []int32        // seats that could serve
-	until   clock.Time     // at a stage of single servers: the end of the last service that has begun
 	busy    int32
 	stopped int32        // reasons why the whole subtask stands still
 	pulling bool         // next is at work further up the stack

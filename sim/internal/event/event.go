@@ -5,9 +5,9 @@
 // client, a workload) decides, in the scenario's order. There is no sequence number: order follows from what is
 // due, not from the history of the list.
 //
-// Cancelling is lazy. A subject keeps a counter, its epoch, and an event carries the epoch in which it was
-// pushed; when the subject changes its mind it counts up, and an event of an older epoch is ignored by its
-// owner as it surfaces. So a subject has at most one live event of a kind.
+// Cancelling is lazy. When a subject changes its mind, its event stays where it is, and its owner finds out as it
+// surfaces: nothing ends at this instant, or the event was pushed in an older epoch of the subject, which it carries.
+// So a subject has at most one live event of a kind.
 package event
 
 import (
@@ -48,4 +48,11 @@ func before(a, b Event) uint64 {
 	_, borrow := bits.Sub64(a.what, b.what, 0)
 	_, borrow = bits.Sub64(uint64(a.At), uint64(b.At), borrow)
 	return borrow
+}
+
+// order is the two, the one that is due first first, without a branch.
+func order(a, b Event) (first, later Event) {
+	swap := -before(b, a)
+	at, what := (a.At^b.At)&clock.Time(swap), (a.what^b.what)&swap
+	return Event{a.At ^ at, a.what ^ what}, Event{b.At ^ at, b.what ^ what}
 }

@@ -4,97 +4,77 @@ import "simulate/sim/clock"
 
 // List is the events that are due, in order. The zero List is empty and ready.
 //
-// Up to few events stand in one sorted array, the next one last: with two or ten pending events nothing is
-// faster. Beyond that they stand in a binary heap. The list moves between the two forms by itself, with a gap
-// between the two marks so that it does not swing.
+// Up to few events stand in one sorted ring: with two or ten pending events nothing is faster. More stand on the
+// ladder, and then the ring is for the crowd at its foot. The list goes over to the ladder when the ring is full,
+// and back when the ring has taken over all that was left on the ladder.
 type List struct {
-	sorted []Event // latest first; in use while heap is empty
-	heap   heap
+	near       [few]Event // the first one due at head, the last one before tail
+	head, tail uint32     // count up for ever
+	far        bool       // the ladder is in use
+	ladder     ladder
 }
 
-const (
-	few  = 16 // most events of the sorted form
-	back = 8  // the heap is given up at so many
-)
+// few is the most events of the ring. Where the ladder begins to be faster depends on how events are spread, from 8
+// pending ones on; up to 16 the ring is never far behind, and where all gaps are equal it is far ahead.
+const few = 16
 
 // Len is the number of events, stale ones included.
-func (l *List) Len() int { return len(l.sorted) + len(l.heap) }
+func (l *List) Len() int { return int(l.tail-l.head) + l.ladder.n }
 
 // Next is the instant of the first event; clock.Never when there is none.
 func (l *List) Next() clock.Time {
-	if n := len(l.sorted); n > 0 {
-		return l.sorted[n-1].At
+	if l.head != l.tail {
+		return l.near[l.head%few].At
 	}
-	if len(l.heap) > 0 {
-		return l.heap[0].At
-	}
-	return clock.Never
+	return l.ladder.first().At
 }
 
 // First is the first event; the list must not be empty.
 func (l *List) First() Event {
-	if n := len(l.sorted); n > 0 {
-		return l.sorted[n-1]
+	if l.head != l.tail {
+		return l.near[l.head%few]
 	}
-	return l.heap[0]
+	return l.ladder.first()
 }
 
 // Push adds an event.
 func (l *List) Push(e Event) {
-	if len(l.heap) > 0 {
-		l.heap.push(e)
+	if l.far && l.pushFar(e) {
 		return
 	}
-	if len(l.sorted) == few {
-		l.grow(e)
+	h, t := l.head, l.tail
+	if t-h == few {
+		l.overflow(e)
 		return
 	}
-	s := append(l.sorted, e)
-	i := len(s) - 1
-	for ; i > 0 && before(s[i-1], e) != 0; i-- {
-		s[i] = s[i-1]
+	if h == t || before(e, l.near[(t-1)%few]) == 0 {
+		l.near[t%few] = e
+		l.tail = t + 1
+		return
 	}
-	s[i] = e
-	l.sorted = s
+	h--
+	l.head = h
+	for ; before(l.near[(h+1)%few], e) != 0; h++ { // ends at the last one, which is due later
+		l.near[h%few] = l.near[(h+1)%few]
+	}
+	l.near[h%few] = e
 }
 
 // Pop takes the first event; the list must not be empty.
 func (l *List) Pop() Event {
-	if n := len(l.sorted); n > 0 {
-		e := l.sorted[n-1]
-		l.sorted = l.sorted[:n-1]
-		return e
+	if l.head == l.tail {
+		return l.popFar()
 	}
-	e := l.heap.pop()
-	if len(l.heap) <= back {
-		l.shrink()
-	}
-	return e
+	l.head++
+	return l.near[(l.head-1)%few]
 }
 
 // Replace takes the first event and adds another; the list must not be empty.
 func (l *List) Replace(e Event) {
-	n := len(l.sorted)
-	if n == 0 || (n > 1 && before(l.sorted[n-2], e) != 0) {
-		l.Pop()
-		l.Push(e)
+	if l.head+1 == l.tail && !l.far {
+		l.near[l.head%few] = e
 		return
 	}
-	l.sorted[n-1] = e
-}
-
-func (l *List) grow(e Event) {
-	for _, s := range l.sorted {
-		l.heap.push(s)
-	}
-	l.sorted = l.sorted[:0]
-	l.heap.push(e)
-}
-
-func (l *List) shrink() {
-	rest := l.heap
-	l.heap = l.heap[:0]
-	for _, e := range rest {
-		l.Push(e)
-	}
+	l.Pop()
+	l.Push(e)
 }

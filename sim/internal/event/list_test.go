@@ -8,65 +8,6 @@ import (
 	"simulate/sim/clock"
 )
 
-// twin is the plainest list there is: a slice that is sorted whenever somebody asks.
-type twin []Event
-
-func (t *twin) push(e Event) {
-	*t = append(*t, e)
-	slices.SortStableFunc(*t, func(a, b Event) int { return int(before(b, a)) - int(before(a, b)) })
-}
-
-func (t *twin) pop() Event {
-	e := (*t)[0]
-	*t = (*t)[1:]
-	return e
-}
-
-// patterns of how far ahead an event is due: what event lists are known to stumble over.
-var patterns = map[string]func(r *rand.Rand) clock.Time{
-	"even":          func(r *rand.Rand) clock.Time { return clock.Time(r.IntN(1000)) },
-	"one instant":   func(r *rand.Rand) clock.Time { return 0 },
-	"far timers":    func(r *rand.Rand) clock.Time { return clock.Time(r.IntN(10)) + clock.Time(r.IntN(2))*30*clock.Day },
-	"bursts":        func(r *rand.Rand) clock.Time { return clock.Time(r.IntN(3)) * clock.Second },
-	"exponential":   func(r *rand.Rand) clock.Time { return clock.Time(r.ExpFloat64() * 1e6) },
-	"bimodal":       func(r *rand.Rand) clock.Time { return clock.Time(r.IntN(100) + r.IntN(2)*1e9) },
-	"end of time":   func(r *rand.Rand) clock.Time { return clock.Never - 1e15 + clock.Time(r.IntN(1e9)) },
-	"mostly repeat": func(r *rand.Rand) clock.Time { return clock.Time(r.IntN(2)) },
-}
-
-// TestListAgainstTwin lets lists grow and shrink across the border between their forms, on every pattern, and
-// compares each event that comes out with the twin's.
-func TestListAgainstTwin(t *testing.T) {
-	for name, ahead := range patterns {
-		t.Run(name, func(t *testing.T) {
-			r := rand.New(rand.NewPCG(7, 7))
-			var l List
-			var plain twin
-			now := clock.Time(0)
-			for step := range 6000 {
-				grow := (step/300)%2 == 0
-				if l.Len() == 0 || r.Float64() < map[bool]float64{true: 0.6, false: 0.4}[grow] {
-					e := Of(min(now+ahead(r), clock.Never-1), uint8(r.IntN(4)), uint32(r.IntN(1<<24)), r.Uint32())
-					l.Push(e)
-					plain.push(e)
-					continue
-				}
-				if l.Next() != plain[0].At {
-					t.Fatalf("step %d: next at %d, want %d", step, l.Next(), plain[0].At)
-				}
-				got, want := l.Pop(), plain.pop()
-				if got != want {
-					t.Fatalf("step %d: popped %v, want %v", step, got, want)
-				}
-				now = got.At
-			}
-			if l.Len() != len(plain) {
-				t.Fatalf("%d events left, want %d", l.Len(), len(plain))
-			}
-		})
-	}
-}
-
 // Subjects that keep changing their mind leave stale events behind. What their owners see, stale ones skipped,
 // is each subject's last word, in order.
 func TestCancellingByEpoch(t *testing.T) {
@@ -131,46 +72,180 @@ func TestEventKeepsItsParts(t *testing.T) {
 	}
 }
 
-func TestListAllocatesNothingOnceGrown(t *testing.T) {
-	for _, pending := range []int{2, 12, 1000} {
-		l, now := filled(pending)
-		if n := testing.AllocsPerRun(1000, func() {
-			e := l.Pop()
-			*now = e.At
-			l.Push(Of(*now+100, 0, e.Subject(), 0))
-		}); n != 0 {
-			t.Errorf("%d pending: %v allocations per event", pending, n)
+// A list need not be fast when something is pushed that is due before what has been taken already, but right.
+func TestWhatIsDueEarlierThanWhatHasBeenTaken(t *testing.T) {
+	for _, span := range []int{50, 1e6, 1e12} {
+		r := rand.New(rand.NewPCG(2, uint64(span)))
+		b := &both{t: t}
+		for range 20000 {
+			if b.list.Len() > 0 && r.IntN(2000) > 1000-b.list.Len() {
+				b.pop()
+			} else {
+				b.push(Of(clock.Time(r.IntN(span)), uint8(r.IntN(4)), uint32(r.IntN(50)), 0))
+			}
 		}
 	}
 }
 
-func filled(n int) (*List, *clock.Time) {
-	l, now := &List{}, new(clock.Time)
-	r := rand.New(rand.NewPCG(1, 2))
-	for i := range n {
-		l.Push(Of(clock.Time(r.ExpFloat64()*1e6), 0, uint32(i), 0))
+// Each event is due before all the others: before anything has been taken, and after.
+func TestEachEarlierThanAllBefore(t *testing.T) {
+	b := &both{t: t}
+	for range 3 {
+		for i := range 2000 {
+			b.push(Of(clock.Time(1e9-i), 0, 0, 0))
+		}
+		for b.list.Len() > 500 {
+			b.pop()
+		}
 	}
-	return l, now
+	for b.list.Len() > 0 {
+		b.pop()
+	}
 }
 
-// BenchmarkHold is the hold model: the next event is taken and pushed again at a random distance.
-func BenchmarkHold(b *testing.B) {
-	for _, n := range []struct {
-		name    string
-		pending int
-	}{{"2", 2}, {"10", 10}, {"1e3", 1e3}, {"1e5", 1e5}, {"1e6", 1e6}} {
-		b.Run(n.name, func(b *testing.B) {
-			l, _ := filled(n.pending)
-			var gaps [1024]clock.Time
-			r := rand.New(rand.NewPCG(5, 5))
-			for i := range gaps {
-				gaps[i] = clock.Time(r.ExpFloat64() * 1e6)
+// Many events of one instant, each of which may bring more of it, before and after what is still to come.
+func TestBurst(t *testing.T) {
+	for _, n := range []int{5, 17, 40, 3000} {
+		r := rand.New(rand.NewPCG(5, uint64(n)))
+		b := &both{t: t, now: clock.Hour}
+		for range n {
+			b.push(b.ahead(clock.Second, r))
+			b.push(b.ahead(clock.Second+clock.Time(r.IntN(3)), r))
+		}
+		for pops := 0; b.list.Len() > 0; pops++ {
+			b.pop()
+			if pops < 3*n && r.IntN(2) == 0 {
+				b.push(b.ahead(clock.Time(r.IntN(2)), r))
 			}
-			b.ReportAllocs()
-			for i := 0; b.Loop(); i++ {
-				e := l.Pop()
-				l.Push(Of(e.At+gaps[i&1023], 0, e.Subject(), 0))
+		}
+	}
+}
+
+// A million times the same event is no reason to slow down.
+func TestSameEventOverAndOver(t *testing.T) {
+	var l List
+	for range 1_000_000 {
+		l.Push(Of(7, 1, 2, 3))
+	}
+	l.Push(Of(8, 0, 0, 0))
+	for range 1_000_000 {
+		if e := l.Pop(); e != Of(7, 1, 2, 3) {
+			t.Fatalf("%v came out", e)
+		}
+		l.Next()
+	}
+	if e := l.Pop(); e != Of(8, 0, 0, 0) || l.Len() != 0 {
+		t.Errorf("%v at the end, and %d more", e, l.Len())
+	}
+}
+
+// Stale events pile up: every subject changes its mind again and again, while the list grows.
+func TestStaleEventsPileUp(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 1))
+	b := &both{t: t}
+	var epochs [40]uint32
+	for range 200 {
+		for s := range epochs {
+			epochs[s]++
+			b.push(Of(b.now+clock.Time(r.IntN(2e9)), 0, uint32(s), epochs[s]))
+			b.push(Of(b.now+clock.Second, 1, uint32(s), epochs[s]))
+		}
+		for range 50 {
+			b.pop()
+		}
+	}
+	for b.list.Len() > 0 {
+		b.pop()
+	}
+}
+
+// Instants that an overflow has made negative are later than never.
+func TestOverflownInstantsComeLast(t *testing.T) {
+	var l List
+	for i := range 100 {
+		l.Push(Of(clock.Time(i)-50, 0, 0, 0))
+	}
+	for i := range 50 {
+		if e := l.Pop(); e.At != clock.Time(i) {
+			t.Fatalf("%d came out, want %d", e.At, i)
+		}
+	}
+	if l.Len() != 50 {
+		t.Errorf("%d events left, want 50", l.Len())
+	}
+}
+
+// The list is on the ladder while that is of use, and comes back.
+func TestLadderAndBack(t *testing.T) {
+	b := &both{t: t}
+	r := rand.New(rand.NewPCG(3, 3))
+	for range 4 {
+		for b.list.Len() < few {
+			b.push(b.ahead(clock.Time(r.IntN(1000)), r))
+		}
+		if b.list.far {
+			t.Fatalf("%d events are on the ladder", few)
+		}
+		for b.list.Len() < 500 {
+			b.push(b.ahead(clock.Time(r.IntN(1000)), r))
+		}
+		if !b.list.far {
+			t.Fatal("500 events are not on the ladder")
+		}
+		for b.list.Len() > few/2 {
+			b.pop()
+		}
+		for range 10000 {
+			b.hold(clock.Time(r.IntN(1000)), r)
+		}
+		if b.list.far {
+			t.Fatalf("%d events are still on the ladder", few/2)
+		}
+	}
+}
+
+// However the events lie, the list takes memory in proportion to the most there were.
+func TestMemoryIsBounded(t *testing.T) {
+	for name, gap := range patterns {
+		t.Run(name, func(t *testing.T) {
+			r := rand.New(rand.NewPCG(9, 9))
+			b := both{t: t}
+			const most = 1000
+			for range 30 * most {
+				if b.list.Len() == most {
+					b.now = b.list.Pop().At
+				}
+				b.list.Push(b.ahead(gap(r), r))
+			}
+			d := &b.list.ladder
+			buckets := 0
+			for _, rungs := range [][]*rung{d.rungs, d.spare} {
+				for _, r := range rungs {
+					buckets += cap(r.buckets)
+				}
+			}
+			if n := len(d.pool.blocks) * blockSize; n > 10*most {
+				t.Errorf("room for %d events in blocks", n)
+			}
+			if n := cap(d.taken) + cap(d.burst.run) + cap(d.burst.room) + cap(d.burst.loose); n > 8*most {
+				t.Errorf("room for %d events besides", n)
+			}
+			if buckets > 3*2*perEvent*most {
+				t.Errorf("%d buckets", buckets)
 			}
 		})
+	}
+}
+
+func TestListAllocatesNothingOnceGrown(t *testing.T) {
+	for _, h := range holdings {
+		for _, pending := range []int{2, 12, 40, 1000, 20000} {
+			m := h.model(pending)
+			l := m.list()
+			m.holdList(l, 40*max(pending, 100))
+			if n := testing.AllocsPerRun(max(20, 20000/pending), func() { m.holdList(l, pending) }); n != 0 {
+				t.Errorf("%s, %d pending: %v allocations per %d events", h.name, pending, n, pending)
+			}
+		}
 	}
 }
