@@ -38,7 +38,13 @@ func (b *builder) inputs(c language.Cursor, others []language.Cursor) []stream.I
 			add(at, func(in *stream.Input, name string) { in.Operator = name })
 		}
 	}
-	if !c.At("reads").Exists() && !c.At("after").Exists() {
+	reads, after := c.At("reads"), c.At("after")
+	switch none := len(reads.All()) == 0 && len(after.All()) == 0; {
+	case none && reads.Exists():
+		reads.Problem("operator %s reads nothing: name a workload, or an operator after which it comes", c.Key())
+	case none && after.Exists():
+		after.Problem("operator %s comes after nothing: name an operator, or a workload that it reads", c.Key())
+	case none:
 		b.atKey(c, "", "%s takes no records; name a workload that it reads or the operator that it comes after, such as reads: %s",
 			c.Path(), first(keysOf(b.top.At("workloads").Each()), "orders"))
 	}

@@ -13,6 +13,7 @@ import (
 // remarks finds what is accepted and changes nothing here.
 func (b *builder) remarks() {
 	b.remarkTop()
+	b.remarkReplays()
 	bytes, attributes := b.attributesUsed()
 	for i, c := range b.top.At("workloads").Each() {
 		w := &b.config.Stream.Workloads[i]

@@ -38,7 +38,7 @@ func (b *builder) horizon(c language.Cursor) clock.Time {
 	}
 	h.At = max(1, b.duration(c))
 	if events := b.openEvents(h.At); events > mostEvents {
-		c.Problem("horizon: about %s events would arrive; at most 1e12 can be simulated. Shorten it, or lower the rates", about(events))
+		c.Problem("horizon: more than 1e12 events would arrive (about %s), too many to be simulated. Shorten it, or lower the rates", about(events))
 	}
 	return h.At
 }

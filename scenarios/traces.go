@@ -67,9 +67,12 @@ func (b *builder) start() (at workload.Wall, none bool) {
 // bound reads an end of a part of a trace.
 func (b *builder) bound(c language.Cursor) workload.Bound {
 	text := c.Text()
+	recorded, err := language.ParseRecorded(text)
 	switch {
 	case text == "":
 		return workload.Bound{}
+	case err == nil:
+		return workload.Bound{Kind: workload.AsRecorded, At: wall(recorded)}
 	case strings.Contains(text, "T"):
 		at, _ := c.Timestamp()
 		return workload.Bound{Kind: workload.OnTheDate, At: wall(at)}

@@ -30,7 +30,7 @@ func files() map[string][]byte {
 	return map[string][]byte{
 		"minutes.csv": []byte(minutes), "requests.csv": []byte(requests), "answer.json": []byte(answer),
 		"minutes.csv.gz": gzipped(minutes), "minutes.csv.zst": zstandard(minutes), "misnamed.csv": gzipped(minutes),
-		"broken.csv.gz": gzipped(minutes)[:40], "broken.csv.zst": zstandard(minutes)[:20], "empty.csv": {}, "image.png": {0x89, 'P', 'N', 'G', 0, 1},
+		"broken.csv.gz": gzipped(minutes)[:40], "broken.csv.zst": zstandard(minutes)[:20], "empty.csv": {}, "silent.csv": []byte("t,n\n0,0\n60,0\n"), "image.png": {0x89, 'P', 'N', 'G', 0, 1},
 	}
 }
 
@@ -98,6 +98,10 @@ func TestHowATraceIsRead(t *testing.T) {
 		"trace: {file: minutes.csv, format: rates, from: 2024-01-15T11:01:00+01:00, to: 10:04, align: clock}": {
 			Clock: true, From: workload.Bound{Kind: workload.OnTheDate, At: workload.Wall{Unix: 1705312860e9, Zone: 3600e9}},
 			To: workload.Bound{Kind: workload.OfDay, Since: 10*clock.Hour + 4*clock.Minute},
+		},
+		"trace: {file: minutes.csv, format: rates, from: 2024-01-15, to: 2024-01-15 10:03:00}": {
+			From: workload.Bound{Kind: workload.AsRecorded, At: workload.Wall{Unix: 1705276800e9}},
+			To:   workload.Bound{Kind: workload.AsRecorded, At: workload.Wall{Unix: 1705312980e9}},
 		},
 		"trace: {file: minutes.csv, format: rates, from: 30s}": {From: workload.Bound{Kind: workload.SinceRow, Since: 30 * clock.Second}},
 	} {
@@ -266,6 +270,27 @@ func TestWhatATraceLeavesWithoutEffect(t *testing.T) {
 			"workloads.w.trace.loop: the horizon ends with the first pass; a longer one brings further passes",
 		},
 		{"horizon: 1m", "trace: {file: requests.csv, format: events, loop: true, time: {column: at, unit: 1ms}}", "", ""},
+		{
+			"horizon: {events: 1e6}", "trace: {file: requests.csv, format: events}", "",
+			"horizon.events: the recording brings fewer events, about 4, and does not loop: the run ends with them",
+		},
+		{"horizon: {events: 1e6}", "trace: {file: requests.csv, format: events, scale: 250000}", "", ""},
+		{"horizon: {events: 1e6}", "trace: {file: requests.csv, format: events, loop: true}", "", ""},
+		{
+			"", "trace: {file: requests.csv, format: events, scale: 1e-5}", "",
+			"workloads.w.trace: the trace brings no event: 4 recorded arrivals times scale: 1e-05 come to less than one",
+		},
+		{
+			"horizon: 8m", "trace: {file: minutes.csv, format: rates, limit: 2, loop: true, scale: 0.001}", "",
+			"workloads.w.trace: the trace brings no event: 720 recorded arrivals times scale: 0.001 come to less than one",
+		},
+		{"horizon: 12m", "trace: {file: minutes.csv, format: rates, limit: 2, loop: true, scale: 0.001}", "", ""},
+		{"", "trace: {file: requests.csv, format: events, scale: 0.25}", "", ""},
+		{"", "trace: {file: silent.csv, format: rates}", "", "workloads.w.trace: the trace brings no event: its rows count no arrivals"},
+		{
+			"horizon: 1h", "trace: {file: requests.csv, format: events}, start: 10m", "",
+			"workloads.w.trace: the trace brings no event: its rows lie outside of the time between start and stop or the horizon",
+		},
 		{
 			"", "trace: {file: minutes.csv, format: rates, limit: 2, time: {column: period, unit: 1ms}}", "",
 			"workloads.w.trace.time.unit: the times of the trace are dates, not numbers",

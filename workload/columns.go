@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"math"
+	"slices"
 	"strings"
 )
 
@@ -34,7 +36,7 @@ func (t *Trace) table(in io.Reader) (*columns, *Mistake) {
 			return nil, m
 		}
 	} else if _, isTime := readMoment([]byte(r.names[0]), t.Unit); isTime {
-		return nil, &Mistake{Line: 1, Column: 1, Message: "expected the names of the columns in the first row, found a time"}
+		return nil, &Mistake{Line: table.lines.line, Column: 1, Message: "expected the names of the columns in the first row, found a time"}
 	}
 	for _, w := range t.Where {
 		column, m := r.find(w.Column)
@@ -46,12 +48,18 @@ func (t *Trace) table(in io.Reader) (*columns, *Mistake) {
 	return r, nil
 }
 
-// find is the index of a column that must be there.
+// find is the index of a column that must be there, once.
 func (r *columns) find(name string) (int, *Mistake) {
-	if i := r.column(name); i >= 0 {
-		return i, nil
+	i := r.column(name)
+	if i < 0 {
+		return 0, r.absent(fmt.Sprintf("there is no column %q", name))
 	}
-	return 0, r.absent(fmt.Sprintf("there is no column %q", name))
+	if again := slices.Index(r.names[i+1:], name); again >= 0 {
+		again += i + 1
+		line, character := r.at(again)
+		return 0, &Mistake{Line: line, Column: character, Message: fmt.Sprintf("columns %d and %d are both named %q; give each a name of its own", i+1, again+1, name)}
+	}
+	return i, nil
 }
 
 // mostNamed is the number of columns up to which a message lists them.
@@ -62,7 +70,7 @@ func (r *columns) absent(what string) *Mistake {
 	if len(names) > mostNamed {
 		names = append(names[:mostNamed:mostNamed], "...")
 	}
-	return &Mistake{Line: 1, Column: 1, Message: what + "; the columns are " + strings.Join(names, ", ")}
+	return &Mistake{Line: r.lines.line, Column: 1, Message: what + "; the columns are " + strings.Join(names, ", ") + r.unlessComment()}
 }
 
 func (r *columns) next(to *row) (more bool, m *Mistake) {
@@ -84,10 +92,21 @@ func (r *columns) next(to *row) (more bool, m *Mistake) {
 
 // expectedTime says what a time may be; a number that is none counts more than 146 years of the unit.
 func (r *columns) expectedTime() string {
-	if _, ok := number(r.cell(r.time)); ok {
-		return fmt.Sprintf("at most 146 years in units of %s (time: {column, unit: 1ms} if these are milliseconds)", r.trace.Unit)
+	if x, ok := number(r.cell(r.time)); ok {
+		return fmt.Sprintf("at most 146 years in units of %s", r.trace.Unit) + r.likelyUnit(x)
 	}
 	return "a time such as 2024-01-15T09:00:00Z, 2024-01-15 09:00:00 or a number"
+}
+
+// likelyUnit guesses what a number counts that is too large, from the time since 1970: of today it is 1.7e12 ms,
+// 1.7e15 us or 1.7e18 ns.
+func (r *columns) likelyUnit(x float64) string {
+	for i, unit := range []string{"1s", "1ms", "1us", "1ns"} {
+		if from := math.Pow10(8 + 3*i); x >= from && x < 1000*from {
+			return fmt.Sprintf("; if it counts from 1970, write time: {column: %s, unit: %s}", r.names[r.time], unit)
+		}
+	}
+	return ""
 }
 
 // cell is a field of the present row without the spaces around it.

@@ -3,12 +3,13 @@ package workload
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 )
 
 // longestRow is how long a row may be: the part of a trace that is in memory at one time.
 const longestRow = 1 << 20
+
+var errTooLong = errors.New("the row is longer than 1 MB; is a quote or a line end missing, or is this no text?")
 
 // lines goes through a text row by row. A row is a line, or several where quotes hold line ends together.
 type lines struct {
@@ -83,7 +84,7 @@ func (l *lines) read() error {
 	}
 	if l.to == len(l.buffer) {
 		if l.to >= longestRow {
-			return fmt.Errorf("the row is longer than %d bytes; is a quote or a line end missing, or is this no text?", longestRow)
+			return errTooLong
 		}
 		l.buffer = append(l.buffer, make([]byte, len(l.buffer))...)
 	}

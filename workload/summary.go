@@ -1,7 +1,9 @@
 package workload
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"math"
 
 	"simulate/sim/clock"
@@ -35,6 +37,9 @@ func (t *Trace) Read() (Summary, []*Mistake) {
 	}
 	s := summing{trace: t}
 	mistakes := s.rows(w)
+	if len(mistakes) > 0 {
+		mistakes = blamed(mistakes, file)
+	}
 	if err := file.Close(); err != nil && len(mistakes) == 0 {
 		mistakes = append(mistakes, &Mistake{Message: brokenOff(err)})
 	}
@@ -42,6 +47,26 @@ func (t *Trace) Read() (Summary, []*Mistake) {
 		mistakes = s.finish(w)
 	}
 	return s.Summary, mistakes
+}
+
+// farthestReadOn is how much of a trace is read on for the cause of mistakes, bytes.
+const farthestReadOn = 1 << 30
+
+// blamed puts first that the rest of the file cannot be read, if that is so: what was read before may then be as
+// wrong, since a damaged file that is decompressed brings nonsense before that is noticed.
+func blamed(mistakes []*Mistake, rest io.Reader) []*Mistake {
+	last := mistakes[len(mistakes)-1]
+	_, err := io.CopyN(io.Discard, rest, farthestReadOn)
+	switch {
+	case err == nil || errors.Is(err, io.EOF):
+		return mistakes
+	case last.Message == brokenOff(err): // reading had come so far
+		if mistakes = mistakes[:len(mistakes)-1]; len(mistakes) == 0 {
+			return []*Mistake{last}
+		}
+	}
+	cause := &Mistake{Message: "the file is damaged, which may be why there are other mistakes: " + brokenOff(err)}
+	return append([]*Mistake{cause}, mistakes...)
 }
 
 // summing adds up the rows of a trace.

@@ -2,6 +2,7 @@ package workload
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -19,6 +20,7 @@ type table struct {
 	names  []string // of the columns
 	text   []byte   // the present row
 	fields []field  // of it
+	first  []byte   // where the row of the names is a comment, as it seems: its beginning
 }
 
 // field is one field of a row and where it begins.
@@ -30,16 +32,15 @@ type field struct {
 // newTable reads the names of the columns.
 func newTable(in io.Reader) (*table, *Mistake) {
 	t := &table{lines: newLines(in)}
-	text, err := t.lines.row()
-	switch {
-	case errors.Is(err, io.EOF):
-		return nil, &Mistake{Message: "is empty; expected a first row with the names of the columns"}
-	case err != nil:
-		return nil, t.broken(err)
+	text, m := t.header()
+	if m != nil {
+		return nil, m
 	}
-	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
 	if at := bytes.IndexFunc(text, unprintable); at >= 0 {
-		return nil, &Mistake{Line: 1, Column: 1 + utf8.RuneCount(text[:at]), Message: "this is no text: is the file binary, or in another encoding than UTF-8?"}
+		return nil, &Mistake{Line: t.lines.line, Column: 1 + utf8.RuneCount(text[:at]), Message: "this is no text: is the file binary, or in another encoding than UTF-8?"}
+	}
+	if text[0] == '#' {
+		t.first = bytes.Clone(text[:min(len(text), longestShown)])
 	}
 	t.comma = separator(text)
 	if m := t.split(text); m != nil {
@@ -49,6 +50,32 @@ func newTable(in io.Reader) (*table, *Mistake) {
 		t.names = append(t.names, strings.TrimSpace(string(f.text)))
 	}
 	return t, nil
+}
+
+// header is the first row that is not empty.
+func (t *table) header() ([]byte, *Mistake) {
+	for {
+		text, err := t.lines.row()
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil, &Mistake{Message: "is empty; expected a first row with the names of the columns"}
+		case errors.Is(err, errTooLong):
+			return nil, t.broken(fmt.Errorf("the first row, which names the columns: %w", err))
+		case err != nil:
+			return nil, t.broken(err)
+		}
+		if text = bytes.TrimPrefix(text, []byte("\uFEFF")); len(text) > 0 {
+			return text, nil
+		}
+	}
+}
+
+// unlessComment ends a message about columns that are not as expected where the names may be no names.
+func (t *table) unlessComment() string {
+	if t.first == nil {
+		return ""
+	}
+	return fmt.Sprintf("; the first row is %q: if that is a comment, remove it", t.first)
 }
 
 func unprintable(r rune) bool {
@@ -88,8 +115,8 @@ func (t *table) next() (more bool, m *Mistake) {
 			return true, m
 		}
 		if len(t.fields) != len(t.names) {
-			return true, &Mistake{Line: t.lines.line, Column: 1, Message: fmt.Sprintf("the row has %s, but the first row names %s; is it cut off?",
-				plural(len(t.fields), "field"), plural(len(t.names), "column"))}
+			return true, &Mistake{Line: t.lines.line, Column: 1, Message: fmt.Sprintf("the row has %s, but the first row names %s",
+				plural(len(t.fields), "field"), plural(len(t.names), "column")) + cmp.Or(t.unlessComment(), "; is it cut off?"), final: t.first != nil}
 		}
 		return true, nil
 	}

@@ -49,10 +49,11 @@ type BoundKind uint8
 
 // Kinds of bounds.
 const (
-	NoBound   BoundKind = iota
-	SinceRow            // Since after the first row
-	OfDay               // the first time that the clock shows Since, after the first row, or after From
-	OnTheDate           // At
+	NoBound    BoundKind = iota
+	SinceRow             // Since after the first row
+	OfDay                // the first time that the clock shows Since, after the first row, or after From
+	OnTheDate            // At
+	AsRecorded           // At.Unix, in the zone of the first row
 )
 
 // Mistake is something in a trace that cannot be: where, and what was expected. Line and Column count from 1; a

@@ -49,7 +49,7 @@ func TestMistakesNameRowAndColumn(t *testing.T) {
 			`3:3: t: expected a time such as 2024-01-15T09:00:00Z, 2024-01-15 09:00:00 or a number, found nothing`,
 			`4:3: t: expected a time such as 2024-01-15T09:00:00Z, 2024-01-15 09:00:00 or a number, found "2024-02-30 00:00:00"`,
 			`5:3: t: expected a time such as 2024-01-15T09:00:00Z, 2024-01-15 09:00:00 or a number, found "2024-01-15 25:00:00"`,
-			`6:3: t: expected at most 146 years in units of 1s (time: {column, unit: 1ms} if these are milliseconds), found "1e30"`,
+			`6:3: t: expected at most 146 years in units of 1s, found "1e30"`,
 		}},
 		{"kinds of time that change", "t,n\n0,5\n2024-01-15,5\n", Rates, nil, []string{"3:1: the time is a date and time without a zone, in rows before it is a number; expected one kind"}},
 		{"disorder", "t,n\n0,5\n10,5\n5,5\n", Rates, nil, []string{"4:1: the time goes back by 5s; sort the rows by time"}},
@@ -67,7 +67,31 @@ func TestMistakesNameRowAndColumn(t *testing.T) {
 		{"something behind a quote", "t,n\n0,\"5\"x\n1,5\n2,5\n", Rates, nil, []string{"2:6: expected ',' or the end of the row behind a closing quote"}},
 		{"a binary file", "\x1f\x8b\x08\x00", Rates, nil, []string{"1:1: this is no text: is the file binary, or in another encoding than UTF-8?"}},
 		{"a binary row", "t,n\n0,5\n1,\x00\n", Rates, nil, []string{"3:3: this is no text: a zero byte; is the file binary?"}},
-		{"a row without end", "t,n\n0,5\n" + long, Rates, nil, []string{"3:1: the row is longer than 1048576 bytes; is a quote or a line end missing, or is this no text?"}},
+		{"two columns of the name that is used", "t,n,n\n0,5,6\n", Rates, value("n"), []string{`1:5: columns 2 and 3 are both named "n"; give each a name of its own`}},
+		{"a header after empty lines", "\n\r\n\nt,n\n0,5\n", Rates, value("count"), []string{`4:1: there is no column "count"; the columns are t, n`}},
+		{"empty lines alone", "\n\n", Rates, nil, []string{"is empty; expected a first row with the names of the columns"}},
+		{"a comment in place of the header", "# made by hand\nt,n\n0,5\n1,5\n", Events, nil, []string{
+			`2:1: the row has 2 fields, but the first row names 1 column; the first row is "# made by hand": if that is a comment, remove it`,
+		}},
+		{"a comment in place of the columns", "# made by hand\nt,n\n0,5\n", Rates, value("n"), []string{
+			`1:1: there is no column "n"; the columns are # made by hand; the first row is "# made by hand": if that is a comment, remove it`,
+		}},
+		{"milliseconds since 1970", "t,n\n1700000000000,5\n", Rates, nil, []string{
+			`2:1: t: expected at most 146 years in units of 1s; if it counts from 1970, write time: {column: t, unit: 1ms}, found "1700000000000"`,
+		}},
+		{"microseconds since 1970", "t,n\n1700000000000000,5\n", Rates, nil, []string{
+			`2:1: t: expected at most 146 years in units of 1s; if it counts from 1970, write time: {column: t, unit: 1us}, found "1700000000000000"`,
+		}},
+		{"nanoseconds since 1970", "t,n\n1700000000000000000,5\n", Rates, nil, []string{
+			`2:1: t: expected at most 146 years in units of 1s; if it counts from 1970, write time: {column: t, unit: 1ns}, found "1700000000000000000"`,
+		}},
+		{"seconds since 1970 in hours", "t,n\n1700000000,5\n", Rates, func(r *Recorded) { r.Trace.Unit = clock.Hour }, []string{
+			`2:1: t: expected at most 146 years in units of 1h; if it counts from 1970, write time: {column: t, unit: 1s}, found "1700000000"`,
+		}},
+		{"a header without end", long, Rates, nil, []string{
+			"1:1: the first row, which names the columns: the row is longer than 1 MB; is a quote or a line end missing, or is this no text?",
+		}},
+		{"a row without end", "t,n\n0,5\n" + long, Rates, nil, []string{"3:1: the row is longer than 1 MB; is a quote or a line end missing, or is this no text?"}},
 		{"nothing between the bounds", "t,n\n0,5\n1,5\n", Rates, func(r *Recorded) { r.Trace.From = Bound{Kind: SinceRow, Since: clock.Hour} }, []string{"no row is left by from, to and align"}},
 		{"a date where there is none", "t,n\n0,5\n1,5\n", Rates, func(r *Recorded) { r.Trace.To = Bound{Kind: OnTheDate} }, []string{
 			"2:1: to: the times of this trace are no dates; give a duration since its first row",
@@ -111,6 +135,36 @@ func TestATruncatedFileNamesTheRow(t *testing.T) {
 	}
 }
 
+// A damaged file may bring rows of nonsense before that is noticed.
+func TestDamageIsToldBeforeWhatItBrings(t *testing.T) {
+	var packed bytes.Buffer
+	w := gzip.NewWriter(&packed)
+	io.WriteString(w, "t,n\n")
+	for i := range 10_000 {
+		fmt.Fprintf(w, "%d,%d\n", i, i*i%7919)
+	}
+	w.Close()
+	for at := range 40 {
+		damaged := bytes.Clone(packed.Bytes())
+		damaged[200+at*(len(damaged)-220)/40] ^= 0x55
+		r := recordedAs("", Rates, func(r *Recorded) {
+			r.Trace.Open = func() (io.ReadCloser, error) { return gzip.NewReader(bytes.NewReader(damaged)) }
+		})
+		_, mistakes := r.Trace.Read()
+		if len(mistakes) == 0 {
+			t.Fatalf("%d: no mistake", at)
+		}
+		if said := mistakes[0].Message; !strings.Contains(said, "flate: ") && !strings.Contains(said, "gzip: ") && !strings.Contains(said, "truncated") {
+			t.Errorf("%d: first of %d told: %s", at, len(mistakes), said)
+		}
+		for i, m := range mistakes[1:] {
+			if m.Line == 0 || m.Message == mistakes[0].Message || mistakes[0].Line > 0 {
+				t.Errorf("%d: then, as %d: %s", at, i+2, m)
+			}
+		}
+	}
+}
+
 type prefixed struct {
 	io.Reader
 	rest io.ReadCloser
@@ -133,6 +187,7 @@ func TestTablesInEveryDress(t *testing.T) {
 		"line ends of Windows":     strings.ReplaceAll(threeMinutes, "\n", "\r\n"),
 		"no line end at the end":   strings.TrimSuffix(threeMinutes, "\n"),
 		"empty lines":              strings.ReplaceAll(threeMinutes, "\n", "\n\n"),
+		"empty lines at the top":   "\uFEFF\r\n\n\n" + threeMinutes,
 		"a byte order mark":        "\uFEFF" + threeMinutes,
 		"semicolons":               strings.ReplaceAll(threeMinutes, ",", ";"),
 		"tabs":                     strings.ReplaceAll(threeMinutes, ",", "\t"),
@@ -186,6 +241,11 @@ func TestRowsThatCount(t *testing.T) {
 			t.From = Bound{Kind: OnTheDate, At: Wall{Unix: monday.Unix + 11*int64(clock.Hour)}}
 			t.To = Bound{Kind: OnTheDate, At: Wall{Unix: monday.Unix + 34*int64(clock.Hour), Zone: int64(clock.Hour)}}
 		}, 0, 9, 3},
+		"between dates as they are written": {func(t *Trace) {
+			t.From = Bound{Kind: AsRecorded, At: Wall{Unix: monday.Unix + 11*int64(clock.Hour)}}
+			t.To = Bound{Kind: AsRecorded, At: Wall{Unix: monday.Unix + 34*int64(clock.Hour)}}
+			t.Start, t.Undated = Wall{Unix: monday.Unix, Zone: 5 * int64(clock.Hour)}, false
+		}, 0, 5, 2},
 		"the first two": {func(t *Trace) { t.Limit = 2 }, 0, 3, 2},
 	} {
 		r := recordedAs(text, Rates, func(r *Recorded) {
@@ -196,6 +256,15 @@ func TestRowsThatCount(t *testing.T) {
 		if all[0] != 0 || r.Summary.Total != c.total || r.Summary.Rows != c.rows || len(all) != int(c.total) {
 			t.Errorf("%s: %d rows, %g events, the first of %d at %s", why, r.Summary.Rows, r.Summary.Total, len(all), all[0])
 		}
+	}
+}
+
+func TestADateWithoutAZoneIsInThatOfTheTrace(t *testing.T) {
+	r := checked(t, recordedAs("t,n\n2024-01-15T09:00:00+02:00,1\n2024-01-15T10:00:00+02:00,2\n2024-01-15T11:00:00+02:00,4\n", Rates, func(r *Recorded) {
+		r.Trace.From = Bound{Kind: AsRecorded, At: Wall{Unix: days(2024, 1, 15)*int64(clock.Day) + 10*int64(clock.Hour)}}
+	}))
+	if r.Summary.Total != 6 {
+		t.Errorf("from 10:00 on there are %g events", r.Summary.Total)
 	}
 }
 

@@ -132,6 +132,8 @@ func (w *window) bound(key string, b Bound, after int64) (at int64, message stri
 		return 0, key + ": the times of this trace are no dates; give a duration since its first row"
 	case b.Kind == OnTheDate:
 		return w.onDate(b.At), ""
+	case b.Kind == AsRecorded:
+		return b.At.Unix - w.first.zone, ""
 	}
 	day := int64(clock.Day)
 	midnight := after + w.first.zone

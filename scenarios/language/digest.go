@@ -70,7 +70,8 @@ func canonicalScalar(f *Field, n *document.Node) string {
 	if whole, err := ParseInteger(n.Text); err == nil && f.Type == Integer {
 		return strconv.FormatInt(whole, 10)
 	}
-	isAmount := f.Type.kind().amount != nil && f.Type != Timestamp && f.Type != Seed && !(f.Type == Instant && strings.Contains(n.Text, ":"))
+	onTheClock := f.Type == Timestamp || f.Type == Instant && strings.Contains(n.Text, ":") || f.Type == Moment && strings.ContainsAny(n.Text, ":-")
+	isAmount := f.Type.kind().amount != nil && f.Type != Seed && !onTheClock
 	if !isAmount {
 		return strconv.Quote(n.Text)
 	}

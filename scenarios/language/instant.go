@@ -84,3 +84,20 @@ func instantAmount(text string) (float64, error) {
 	at, err := ParseInstant(text, time.Time{}, 0)
 	return float64(at), err
 }
+
+// ParseRecorded reads a date, or a date and time, without a zone, as recordings have them, as if it were UTC.
+func ParseRecorded(text string) (time.Time, error) {
+	for _, layout := range []string{time.DateOnly, time.DateTime, "2006-01-02 15:04", "2006-01-02T15:04:05", "2006-01-02T15:04"} {
+		if t, err := time.Parse(layout, text); err == nil {
+			return t, nil
+		}
+	}
+	return time.Time{}, errNoDate
+}
+
+func momentAmount(text string) (float64, error) {
+	if _, err := ParseRecorded(text); err == nil {
+		return 0, nil
+	}
+	return instantAmount(text)
+}

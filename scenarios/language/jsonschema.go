@@ -78,7 +78,7 @@ func (t Type) isDefined() bool { return typeNames[t] != "" }
 
 // typeNames are the names of these definitions.
 var typeNames = [len(kinds)]string{
-	String: "text", Name: "name", Bool: "truth", Integer: "whole", Seed: "seed", Number: "number", Duration: "duration", Instant: "instant",
+	String: "text", Name: "name", Bool: "truth", Integer: "whole", Seed: "seed", Number: "number", Duration: "duration", Instant: "instant", Moment: "moment",
 	Timestamp: "timestamp", Size: "size", Rate: "rate", Bandwidth: "bandwidth", Share: "share", Cores: "cores", Money: "money", Filename: "file",
 }
 

@@ -25,8 +25,8 @@ func workloadTrace() *Field {
 func selection() []*Field {
 	return []*Field{
 		{Key: "where", Type: Map, Does: "keeps the rows whose columns have these values", Example: "{predict_type: TXT_2_IMG}", Keys: []*Field{{Key: "*", Type: Name, Does: "the text of a column, or of a label of Prometheus", Example: "TXT_2_IMG"}}},
-		{Key: "from", Type: Instant, Does: "keeps the rows from then on: so long after the first row, a date, or the first such time of day", Example: "1998-06-25T00:00:00Z"},
-		{Key: "to", Type: Instant, Does: "keeps the rows before then: so long after the first row, a date, or the first such time of day after from", Example: "48h"},
+		{Key: "from", Type: Moment, Does: "keeps the rows from then on: so long after the first row, a date, or the first such time of day", Example: "1998-06-25T00:00:00Z"},
+		{Key: "to", Type: Moment, Does: "keeps the rows before then: so long after the first row, a date, or the first such time of day after from", Example: "48h"},
 		{Key: "limit", Type: Integer, Does: "keeps so many rows", Example: "1000", Range: fromOne},
 	}
 }

@@ -17,6 +17,7 @@ const (
 	Number
 	Duration  // 100ms
 	Instant   // a duration from the start, a time of day or an absolute time
+	Moment    // of a recording: a duration from its first row, a time of day or a date
 	Timestamp // an absolute time
 	Size      // 4gb
 	Rate      // 100/s
@@ -59,6 +60,7 @@ var kinds = [...]kind{
 	Number:    {name: "a number", example: "1.5", amount: numberAmount},
 	Duration:  {name: "a duration", example: "100ms", unit: "ns us ms s m h d w", pattern: durationPattern, amount: durationAmount},
 	Instant:   {name: "an instant", example: "10m", unit: "a duration from the start, a time of day such as 20:00, or an absolute time", amount: instantAmount},
+	Moment:    {name: "an instant of a recording", example: "48h", unit: "a duration from the first row, a time of day such as 20:00, or a date, such as 2024-01-15, 2024-01-15 09:00:00 or, with its zone, 2024-01-15T09:00:00Z", amount: momentAmount},
 	Timestamp: {name: "a date and time", example: "2024-01-15T09:00:00Z", unit: "RFC 3339", amount: timestampAmount},
 	Size:      {name: "a size", example: "32kb", unit: "b kb mb gb tb, Ki Mi Gi Ti, all powers of 1024", pattern: number + `([kKmMgGtTpP][iI]?[bB]?|[bB])`, amount: sizeAmount},
 	Rate:      {name: "a rate", example: "100/s", unit: "/s /min /h /d, with k M G before", pattern: number + `[kMG]?/(s|min|h|d)`, amount: rateAmount},
