@@ -8,6 +8,12 @@
 // Cancelling is lazy. When a subject changes its mind, its event stays where it is, and its owner finds out as it
 // surfaces: nothing ends at this instant, or the event was pushed in an older epoch of the subject, which it carries.
 // So a subject has at most one live event of a kind.
+//
+// The list takes whatever form is fastest for what is on it, and never asks to be tuned: a sorted ring for up to 16
+// events; buckets beyond that, their width taken from how densely the events lie that are due first, and taken anew
+// whenever a stretch of buckets is used up or one of them gets crowded; and for many events of one instant, which no
+// buckets can tell apart, one sort. Whatever the form, the order is the same. Nothing is allocated once the list has
+// been as long as it gets; what it has taken it keeps.
 package event
 
 import (

@@ -17,24 +17,23 @@ func (l *List) pushFar(e Event) bool {
 	return true
 }
 
-// roomBelow says whether the ring can take e, which is due below the floor of the ladder. If not, e has been put
+// roomBelow says whether e, which is due before the floor of the ladder, may go to the ring. If not, it has been put
 // elsewhere.
 func (l *List) roomBelow(e Event) bool {
-	d := &l.ladder
-	if d.burst.len() > 0 {
-		d.add(e)
+	if d := &l.ladder; d.burst.len() > 0 {
+		d.join(e)
 		return false
 	}
-	if l.tail-l.head < few {
-		return true
+	if l.tail-l.head == few {
+		l.overflow(e)
+		return false
 	}
-	l.overflow(e)
-	return false
+	return true
 }
 
-// overflow makes room where the ring is full. A crowd from a bucket goes back to where it came from, as it is now
-// too large for the ring, and everything goes to the ladder when it is not in use yet. What is due before all the
-// ladder knows, as only a burst can leave it behind, becomes part of a burst.
+// overflow adds e when the ring is full. The ring is emptied onto the ladder: it has been in use alone, or what is in
+// it was a crowd from a bucket, which is now large enough to be divided. Only what is due before all that the ladder
+// knows has no place there; it is treated like a burst.
 func (l *List) overflow(e Event) {
 	d := &l.ladder
 	crowd := make([]Event, 0, few+1)
@@ -45,22 +44,18 @@ func (l *List) overflow(e Event) {
 	if l.far && d.open > 0 {
 		d.raise(d.floor)
 		for _, e := range crowd {
-			d.add(e)
+			d.join(e)
 		}
 		return
 	}
-	if l.far {
-		d.settle()
-	} else {
-		l.far = true
-		d.begin()
-	}
+	l.far = true
+	d.begin()
 	for _, e := range crowd {
 		l.Push(e)
 	}
 }
 
-// popFar takes the first event of the ladder.
+// popFar takes the first event when the ring is empty.
 func (l *List) popFar() Event {
 	d := &l.ladder
 	if d.open == 0 {
@@ -92,37 +87,33 @@ func (l *List) popFar() Event {
 		case b.n <= few:
 			l.load(r, i)
 			return l.Pop()
-		}
-		if !d.spread(r, i) {
+		case !d.spread(r, i):
 			d.n--
 			return d.burst.pop()
 		}
 	}
 }
 
-// load moves the events of a bucket to the ring, which is empty. Each finds its place by counting how many of the
-// others are due before it: that takes more comparisons than to insert one by one, and no branch that depends on them.
+// load moves the events of a bucket to the ring. Each finds its place by counting how many are due before it: to
+// compare all with all takes longer than to insert one by one, but leaves no branch to chance.
 func (l *List) load(r *rung, i uint64) {
 	d := &l.ladder
-	n := int(r.buckets[i].n)
 	d.raise(r.end(i))
-	d.taken = d.take(r, i, d.taken[:0])
+	n := len(d.take(r, i))
 	from := (*[few]Event)(d.taken[:few])
 	var place [few]uint8
 	for i := 1; i < n; i++ {
-		later := uint8(0)
+		earlier := uint8(0)
 		for j := range from[:i] {
-			b := uint8(before(from[i%few], from[j]))
-			later += b
-			place[j] += b
+			later := uint8(before(from[i%few], from[j]))
+			place[j] += later
+			earlier += 1 - later
 		}
-		place[i%few] = uint8(i) - later
+		place[i%few] = earlier
 	}
 	for i := range from[:n] {
 		l.near[place[i]%few] = from[i]
 	}
 	l.head, l.tail = 0, uint32(n)
-	if d.n == 0 {
-		l.far = false
-	}
+	l.far = d.n > 0
 }

@@ -2,21 +2,23 @@ package event
 
 import "simulate/sim/clock"
 
-// ladder is many events, in buckets by when they are due. The buckets form rungs: the first rung is all of time, and
-// every further one divides the front of one bucket of the rung before it, the first bucket that is not empty. What
-// is due behind the end of a rung stays in the bucket it divides, or comes there. So every event goes straight to
-// the finest rung that has a bucket for it, and comes closer, rung by rung, as time goes on: once for most.
+// ladder is many events, in buckets by when they are due. Buckets of equal width form rungs. The first rung is all of
+// time; each further one divides the front of one bucket of the rung before it, of the first bucket that is not
+// empty. What is due when the finer rung has ended stays in the bucket that it divides, or is put there. So an event
+// goes straight to the finest rung that reaches as far, and comes closer as the rungs above are used up: once or twice
+// as a rule, however many there are, and whatever the distances between them.
 //
-// Nothing is on the ladder that is due before its floor. The floor never runs ahead of what has been taken: rungs are
-// added only when an event is taken that the new rung begins with.
+// Nothing on the ladder is due before its floor, and the floor never runs ahead of time: it rises only when an event is
+// taken, and then to where that one lies. What is pushed below it, at the instant that is just happening, goes to the
+// ring or joins a burst.
 type ladder struct {
-	// Where the finest rung begins and how wide its buckets are, again, as each push needs it; how many of its
-	// buckets are open to pushes that have not been compared with the floor: all or, while the floor is raised, none.
+	top   *rung // the finest
 	start uint64
 	shift uint8
+	// open is how many buckets of top take what has not been compared with the floor: all, and none while the floor
+	// is raised. With start and shift, which are those of top, it is what each push looks at.
 	open  uint64
-	top   *rung  // the finest
-	found uint64 // 1 + the first bucket of it that is not empty; 0: not known
+	found uint64 // 1 + the first bucket of top that is not empty; 0: not known
 	floor uint64 // an instant
 	n     int    // events, those of the burst included
 
@@ -24,20 +26,18 @@ type ladder struct {
 	rungs []*rung
 	spare []*rung
 	pool  pool
-	taken []Event // scratch: from a bucket
+	taken []Event // out of a bucket
 }
 
-// wholeTime is the width of the buckets of the first rung, as a power of two: all instants fit into one. A second one
-// takes what an overflow makes of an instant.
+// wholeTime is the width of the buckets of the first rung, as a power of two: all instants are in one. A second one is
+// for what an overflow makes of an instant.
 const wholeTime = 63
 
+// begin makes an empty ladder ready.
 func (d *ladder) begin() {
 	if d.top == nil {
 		d.taken = make([]Event, 0, few)
 		d.climb(0, wholeTime, 2)
-	}
-	for len(d.rungs) > 1 {
-		d.descend()
 	}
 	d.settle()
 }
@@ -73,10 +73,10 @@ func (d *ladder) settle() {
 // raise makes the floor that instant: all that is due before it has been taken off the ladder.
 func (d *ladder) raise(floor uint64) { d.floor, d.open, d.found = floor, 0, 0 }
 
-// find is the bucket for what is due at that instant.
+// find is the bucket for what is due at that instant, when it is not in the finest rung.
 func (d *ladder) find(at uint64) (*rung, uint64) {
 	d.found = 0
-	for k := len(d.rungs) - 1; ; k-- {
+	for k := len(d.rungs) - 2; ; k-- {
 		r := d.rungs[k]
 		if i := r.index(at); i < uint64(len(r.buckets)) {
 			return r, i
@@ -104,19 +104,19 @@ func (d *ladder) put(r *rung, i uint64, e Event) {
 	b.more = d.pool.add(b.more, k-inline, e)
 }
 
-// take empties bucket i of r into s.
-func (d *ladder) take(r *rung, i uint64, s []Event) []Event {
+// take moves the events of bucket i of r to taken.
+func (d *ladder) take(r *rung, i uint64) []Event {
 	b := &r.buckets[i]
 	d.n -= int(b.n)
-	s = append(s, b.events[:min(b.n, inline)]...)
-	s = d.pool.empty(b.more, int(b.n)-inline, s)
+	d.taken = append(d.taken[:0], b.events[:min(b.n, inline)]...)
+	d.taken = d.pool.empty(b.more, int(b.n)-inline, d.taken)
 	b.clear()
 	r.marks.remove(i, 1)
-	return s
+	return d.taken
 }
 
-// add adds e to the burst.
-func (d *ladder) add(e Event) {
+// join adds e to the burst.
+func (d *ladder) join(e Event) {
 	d.n++
 	d.burst.loose.push(e)
 }
