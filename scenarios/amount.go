@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"errors"
 	"strings"
 
 	"simulate/scenarios/language"
@@ -26,7 +27,13 @@ var (
 
 // amount reads a distribution, in what the engine counts. Nothing there is the constant 0.
 func (b *builder) amount(c language.Cursor, u unit) dist.Distribution {
-	d, err := distribution{c, 1}.made()
+	var d dist.Distribution
+	var err error
+	if c.Form() == "empirical" && c.At("file").Exists() {
+		d, err = b.empirical(c, u)
+	} else {
+		d, err = distribution{c, 1}.made()
+	}
 	if err != nil {
 		if b.sound(c.Path().String()) {
 			refused(c, u, err)
@@ -118,6 +125,9 @@ func (d distribution) made() (dist.Distribution, error) {
 	case "geometric":
 		return dist.Geometric(d.number("p"))
 	case "empirical":
+		if !d.At("quantiles").Exists() {
+			return dist.Distribution{}, errors.New("empirical: expected quantiles, or a file and its column")
+		}
 		return dist.Quantiles(d.quantiles())
 	}
 	return dist.Distribution{}, nil

@@ -24,6 +24,7 @@ type builder struct {
 	findings []finding.Finding
 
 	recordings *recordings
+	samples    []uint64 // what is in those that distributions draw from
 }
 
 func newBuilder(d *document.Document, r *recordings) *builder {

@@ -19,6 +19,8 @@ import (
 type recordings struct {
 	file func(name string) (io.ReadCloser, error) // nil: there are none
 	read map[string]reading
+
+	samples map[string]sample // of distributions
 }
 
 // reading is what Read has found of a trace.
@@ -28,7 +30,7 @@ type reading struct {
 }
 
 func newRecordings(file func(name string) (io.ReadCloser, error)) *recordings {
-	return &recordings{file: file, read: map[string]reading{}}
+	return &recordings{file: file, read: map[string]reading{}, samples: map[string]sample{}}
 }
 
 // through reads a trace through, once for all variants that read it alike.

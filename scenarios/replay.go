@@ -159,6 +159,9 @@ func (r *reader) digest(documents []*document.Document) string {
 		for _, replay := range b.replays {
 			contents += fmt.Sprintf(" %016x", replay.load.Summary.Content)
 		}
+		for _, content := range b.samples {
+			contents += fmt.Sprintf(" %016x", content)
+		}
 	}
 	if contents == "" {
 		return digest

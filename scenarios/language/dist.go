@@ -107,9 +107,9 @@ func (a amounts) empirical() *Field {
 	quantile := &Field{Key: "*", Type: a.unit, Does: "the value that so many percent do not exceed", Example: a.example(), Range: a.limits}
 	return &Field{Type: Map, Form: "empirical", Mark: "distribution", Is: "empirical", Does: "as observed", Example: "{distribution: empirical, quantiles: {p50: " + a.values[1] + ", p99: " + a.values[2] + "}}", Keys: []*Field{
 		distributionName("empirical"),
-		{Key: "quantiles", Type: Map, Does: "values by percentile, linear between them; p0 and p100 are the ends", Keys: []*Field{quantile}, Required: true, Example: "{p50: " + a.values[1] + ", p99: " + a.values[2] + "}"},
-		{Key: "file", Type: Filename, Does: "a file of observed values", Example: "sizes.csv", Later: true},
-		{Key: "column", Type: String, Does: "the column of the file that holds them", Example: "bytes", Later: true},
+		{Key: "quantiles", Type: Map, Does: "values by percentile, linear between them; p0 and p100 are the ends", Keys: []*Field{quantile}, Example: "{p50: " + a.values[1] + ", p99: " + a.values[2] + "}"},
+		{Key: "file", Type: Filename, Does: "a file of observed values instead, each as likely as the others; a table, also gzip or zstd; times in seconds, sizes in bytes", Example: "sizes.csv"},
+		{Key: "column", Type: String, Does: "the column of the file that holds them", Example: "bytes"},
 	}}
 }
 

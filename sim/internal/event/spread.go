@@ -40,20 +40,22 @@ func (d *ladder) spread(r *rung, i uint64) bool {
 // division is how wide buckets should be for events of which the first is due at from, as a power of two, and how
 // many there should be; none if all are due at one instant.
 //
-// Fine buckets are as wide as the mean distance between the first quarter of the events, or half as wide: what is far
-// away does not count. Only if half of them reach much farther than that quarter, so that the rung would soon have to
-// be replaced, it is the mean distance between the first half.
+// Fine buckets are as wide as the mean distance between the first quarter of the later events, or half as wide: what is
+// far away does not count. Only if half of them reach much farther than that quarter, so that the rung would soon have
+// to be replaced, it is the mean distance between the first half.
 func division(events []Event, from uint64) (shift, size int) {
 	var within [65]int // how many are due within 2 to the power of the index and not within half of it
 	for i := range events {
 		within[bits.Len64(uint64(events[i].At)-from)]++
 	}
 	n := len(events)
-	if within[0] == n {
+	later := n - within[0]
+	if later == 0 {
 		return 0, 0
 	}
-	reach, count := quantile(&within, n/4)
-	if farther, more := quantile(&within, n/2); farther > reach+3 {
+	within[0] = 0
+	reach, count := quantile(&within, later/4)
+	if farther, more := quantile(&within, later/2); farther > reach+3 {
 		reach, count = farther, more
 	}
 	shift = reach - bits.Len(uint(count))
@@ -63,10 +65,10 @@ func division(events []Event, from uint64) (shift, size int) {
 	return max(0, shift+rough, reach-8), min(n/perRough, maxRough) // reaches 16 times as far, or farther
 }
 
-// quantile is the least power of two within which at least n are due, and how many are.
+// quantile is the least power of two within which at least n are due, but not none, and how many are.
 func quantile(within *[65]int, n int) (power, count int) {
 	for power = range within {
-		if count += within[power]; count >= n {
+		if count += within[power]; count >= max(n, 1) {
 			break
 		}
 	}
