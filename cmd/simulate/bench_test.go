@@ -51,7 +51,7 @@ func BenchmarkRun(b *testing.B) {
 
 // BenchmarkWorkers is eight replications on one core and on two.
 func BenchmarkWorkers(b *testing.B) {
-	scenario := "horizon: {events: 300000}\nreplications: 8\nworkloads:\n  events: {rate: 1000/s}\nprocesses:\n  p:\n    runtime: ideal" + benchmarks[0].text
+	scenario := "horizon: {events: 3000000}\nreplications: 8\nworkloads:\n  events: {rate: 1000/s}\nprocesses:\n  p:\n    runtime: ideal" + benchmarks[0].text
 	for _, workers := range []string{"1", "2"} {
 		b.Run(workers, func(b *testing.B) {
 			for b.Loop() {

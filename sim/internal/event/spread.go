@@ -48,14 +48,13 @@ func division(events []Event, from uint64) (shift, size int) {
 	for i := range events {
 		within[bits.Len64(uint64(events[i].At)-from)]++
 	}
-	n := len(events)
-	later := n - within[0]
-	if later == 0 {
+	n := len(events) - within[0]
+	if n == 0 {
 		return 0, 0
 	}
 	within[0] = 0
-	reach, count := quantile(&within, later/4)
-	if farther, more := quantile(&within, later/2); farther > reach+3 {
+	reach, count := quantile(&within, n/4)
+	if farther, more := quantile(&within, n/2); farther > reach+3 {
 		reach, count = farther, more
 	}
 	shift = reach - bits.Len(uint(count))
