@@ -16,16 +16,22 @@ func (op *operator) isPlain() bool {
 
 // joinPlain lets a record join a plain station.
 func (p *Plane) joinPlain(st *subtask, rec *record) {
-	q := &st.queues[0]
-	work := st.op.work.plain(p, rec)
+	i := p.pool.place()
+	p.pool.records[i] = *rec
+	p.linePlain(st, i)
+}
+
+// linePlain lets the record at a place of the pool join a plain station.
+func (p *Plane) linePlain(st *subtask, i int32) {
+	rec := &p.pool.records[i]
+	rec.joined, rec.work = p.now, st.op.work.plain(p, rec)
 	if rec.is(started) {
 		rec.flags &^= started
 	}
-	here := q.push(rec)
-	here.joined, here.work = p.now, work
 	st.op.total.enter(p.now)
-	if q.n == 1 {
-		p.startPlain(st, here)
+	p.pool.push(&st.line, i)
+	if st.line.n == 1 {
+		p.startPlain(st, rec)
 	}
 }
 
@@ -51,15 +57,16 @@ func (p *Plane) arriveDirect(w *workload) {
 	st := w.direct
 	op := st.op
 	p.countArrival(w.flow)
-	q := &st.queues[0]
-	here := q.next()
+	i := p.pool.place()
+	here := &p.pool.records[i]
 	here.due, here.joined, here.work, here.id = p.now, p.now, w.works[w.next], w.salt+w.count
 	here.parts, here.bytes, here.event, here.key = parts{}, 0, 0, 0
 	here.workload, here.input, here.flags = uint16(w.index), 0, offered
 	op.total.enter(p.now)
 	w.next++
 	w.count++
-	if q.n == 1 {
+	p.pool.push(&st.line, i)
+	if st.line.n == 1 {
 		p.startPlain(st, here)
 	}
 	if p.arrived == p.limit {
@@ -88,13 +95,13 @@ func (p *Plane) servePlain(st *subtask) {
 		p.serveSingle(st.op.single)
 		return
 	}
-	q := &st.queues[0]
-	rec := q.at(0)
+	i := st.line.head
+	rec := &p.pool.records[i]
 	p.countOutOf(st.op.scope, st.op.total, rec)
-	p.goOn(st, rec)
-	q.pop()
-	if q.n > 0 {
-		p.list.Replace(p.beginPlain(st, q.at(0)))
+	p.pool.pop(&st.line)
+	p.leavePlain(st, i)
+	if st.line.n > 0 {
+		p.list.Replace(p.beginPlain(st, &p.pool.records[st.line.head]))
 		return
 	}
 	p.list.Pop()
@@ -102,4 +109,16 @@ func (p *Plane) servePlain(st *subtask) {
 		for p.pull(st) { // until one stays: a share may leave an event over
 		}
 	}
+}
+
+// leavePlain lets the record at a place of the pool go on from a plain station. On its way to another one it stays in
+// its place.
+func (p *Plane) leavePlain(st *subtask, i int32) {
+	if rec := &p.pool.records[i]; !st.op.simple || !st.op.fan.edges[0].to.plain {
+		p.goOn(st, rec)
+	} else if goal := p.route(&st.op.fan.edges[0], st.local, rec, 0); goal != nil {
+		p.linePlain(goal, i)
+		return
+	}
+	p.pool.release(i)
 }

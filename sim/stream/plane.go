@@ -21,6 +21,7 @@ type Plane struct {
 	clients   []client
 	units     []unit // what fails
 	events    eventTable
+	pool      pool
 
 	stations []station // counters by scope of operators
 	flows    []flow    // counters by scope of processes

@@ -5,6 +5,7 @@ import "simulate/sim/clock"
 // subtask is one queue with its servers.
 type subtask struct {
 	op    *operator
+	line  line  // of a plain station
 	local int32 // its index in the operator
 	index uint32
 	scope int32 // of its own station; -1: not counted on its own
@@ -50,7 +51,7 @@ func (st *subtask) hasSeat() bool {
 // full says whether all servers have a record.
 func (st *subtask) full() bool {
 	if st.op.plain {
-		return st.queues[0].n > 0
+		return st.line.n > 0
 	}
 	return st.busy >= st.op.servers
 }
