@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"simulate/sim/allocation"
 	"simulate/sim/clock"
 	"simulate/sim/stream"
 )
@@ -12,6 +13,7 @@ import (
 // when the table is full, and at the instants that were asked for.
 type recorder struct {
 	plane    *stream.Plane
+	requests *allocation.Allocator // nil: there are none
 	interval clock.Time
 	asked    []clock.Time // still to come
 	grid     Samples
@@ -37,12 +39,12 @@ var ladder = [...]clock.Time{
 	2 * clock.Minute, 10 * clock.Minute, 20 * clock.Minute, clock.Hour, 2 * clock.Hour, 12 * clock.Hour, clock.Day,
 }
 
-func newRecorder(c *Config, p *stream.Plane) *recorder {
+func newRecorder(c *Config, p *stream.Plane, a *allocation.Allocator) *recorder {
 	points, interval := cmp.Or(c.Observe.Points, usualPoints), c.Observe.Interval
 	if interval == 0 {
 		interval = RoundInterval(c.Horizon.At, points)
 	}
-	return &recorder{plane: p, interval: interval, asked: c.Observe.At, most: cmp.Or(c.Observe.Most, 2*points)}
+	return &recorder{plane: p, requests: a, interval: interval, asked: c.Observe.At, most: cmp.Or(c.Observe.Most, 2*points)}
 }
 
 // RoundInterval is the interval of the grid of about so many points on which a run of that length is recorded; of a
@@ -79,6 +81,9 @@ func (r *recorder) next() clock.Time {
 // record samples the plane now.
 func (r *recorder) record(now clock.Time) {
 	row := r.plane.Observe(make([]float64, 0, r.width()))
+	if r.requests != nil {
+		row = r.requests.Observe(row)
+	}
 	if len(r.asked) > 0 && r.asked[0] <= now {
 		r.asked = r.asked[1:]
 		r.extra.add(now, row)

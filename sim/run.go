@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 
+	"simulate/sim/allocation"
 	"simulate/sim/clock"
 	"simulate/sim/internal/event"
 	"simulate/sim/rng"
@@ -21,20 +22,25 @@ var ErrStopped = errors.New("stopped")
 // Run simulates one replication of c. The same arguments give the same Result, byte for byte. A closed stop
 // ends the run with ErrStopped; other errors are those of the sources, or a bug found by the run's own checks.
 func Run(c *Config, seed uint64, replication int, stop <-chan struct{}) (Result, error) {
-	plane, err := stream.New(&c.Stream, rng.Root(seed, replication))
+	key := rng.Root(seed, replication)
+	plane, err := stream.New(&c.Stream, key)
 	if err != nil {
 		return Result{}, err
 	}
-	r := &run{c: c, stream: plane, recorder: newRecorder(c, plane), horizon: clock.Never}
+	r := &run{c: c, key: key, stream: plane, horizon: clock.Never}
+	if r.requests, err = r.allocator(replication); err != nil {
+		return Result{}, err
+	}
+	r.recorder = newRecorder(c, plane, r.requests)
 	r.plan()
 	err = r.play(stop)
-	if wrong := plane.Finish(); err == nil {
+	if wrong := r.finish(); err == nil {
 		err = wrong // such as a trace that has changed since it was checked
 	}
 	if err != nil {
 		return Result{}, err
 	}
-	if err := plane.Verify(); err != nil {
+	if err := r.verify(); err != nil {
 		return Result{}, fmt.Errorf("replication %d of seed %d broke a law of conservation, which is a bug: %w", replication, seed, err)
 	}
 	return r.result(), nil
@@ -42,20 +48,35 @@ func Run(c *Config, seed uint64, replication int, stop <-chan struct{}) (Result,
 
 type run struct {
 	c        *Config
+	key      rng.Key
 	stream   *stream.Plane
+	requests *allocation.Allocator // nil: there are none
 	agenda   event.List
 	recorder *recorder
 	now      clock.Time
 	horizon  clock.Time // when arrivals ended
 	over     bool
+
+	dues    int // of requests, on the agenda
+	repairs int // of machines, on the agenda
+	faults  faults
+	cuts    []uint64 // numbers of requests with which sections begin
+	final   allocation.Final
 }
 
 // The kinds of events of the agenda, in the order in which they happen at one instant: samples see the settled
 // state.
 const (
-	sectionBegins uint8 = iota
+	requestEnds  uint8 = iota // slot
+	machineComes              // incident, or what failed by itself: it is up again
+	machineFails              // what fails by itself
+	incident                  // of the script
+	sectionBegins
 	horizonEnds
 	drainEnds
+	requestArrives // stream
+	patienceEnds   // slot
+	passDue
 	sampleDue
 )
 
@@ -82,9 +103,17 @@ func (r *run) play(stop <-chan struct{}) error {
 
 func (r *run) happen(e event.Event) {
 	switch e.Kind() {
+	case requestEnds, requestArrives, patienceEnds, passDue:
+		r.tell(e)
+	case machineComes:
+		r.repair(e.Subject())
+	case machineFails:
+		r.fail(e.Subject())
+	case incident:
+		r.strike(e.Subject())
 	case sectionBegins:
 		if r.horizon == clock.Never { // a warm-up does not end in the drain
-			r.stream.Cut()
+			r.cut()
 		}
 	case horizonEnds:
 		r.stream.Close()
@@ -101,19 +130,22 @@ func (r *run) hear(n stream.News) {
 	case stream.LimitReached:
 		r.end()
 	case stream.Exhausted:
-		r.over = r.horizon != clock.Never && r.stream.Empty()
+		r.over = r.horizon != clock.Never && r.idle()
 	}
 }
 
 // plan puts on the agenda what is known from the start.
 func (r *run) plan() {
-	h := r.c.Horizon
-	if h.Events > 0 {
+	switch h := r.c.Horizon; {
+	case h.Events > 0 && r.requests != nil:
+		r.cuts = r.c.cutsByEvents()
+	case h.Events > 0:
 		r.stream.LimitTo(h.Events, r.c.cutsByEvents())
-	} else {
+	default:
 		r.stream.Until(h.At)
 		r.push(h.At, horizonEnds)
 	}
+	r.planMachines()
 	for _, at := range r.c.cutsByTime() {
 		r.push(at, sectionBegins)
 	}
@@ -129,8 +161,9 @@ func (r *run) push(at clock.Time, kind uint8) {
 // end is the end of the horizon: what is inside may finish.
 func (r *run) end() {
 	r.horizon = r.now
+	r.closeRequests()
 	r.sample() // the last point, which is due after this
-	r.over = r.stream.Empty() || r.c.Drain == 0
+	r.over = r.idle() || r.c.Drain == 0
 	if r.c.Drain < clock.Never-r.now {
 		r.push(r.now+r.c.Drain, drainEnds)
 	}

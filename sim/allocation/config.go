@@ -1,0 +1,45 @@
+package allocation
+
+import (
+	"simulate/sim/clock"
+	"simulate/sim/dist"
+	"simulate/sim/rng"
+)
+
+// Config is requests and the rules by which they are served. It is never changed once built, and shared by all
+// workers; what has state is born in the run.
+type Config struct {
+	Streams      []Stream
+	Tenants      []Tenant // every one after its parent
+	Placement    Placement
+	Order        Ordering
+	Backfill     Backfilling       // nil: nobody overtakes but as the order has it
+	Preemption   bool              // of lower priorities
+	Reject       bool              // who cannot start at once is refused
+	DecisionTime dist.Distribution // nanoseconds; zero: none
+}
+
+// Stream is a class of requests.
+type Stream struct {
+	Name     string
+	Source   func(rng.Key) (Source, error)
+	Priority int32
+	Tenant   int32
+	Gang     int32  // at least 1
+	Rules    *Rules // nil: none
+	Keeps    Keeps
+	Varied   bool       // what they need is drawn, and hardly recurs
+	Patience clock.Time // gives up after waiting so long; Never: does not
+}
+
+// Keeps is what a request that is preempted or killed keeps of its work: all whole steps of it.
+type Keeps struct {
+	All  bool
+	Step clock.Time // 0: nothing
+}
+
+// Tenant is who requests count to.
+type Tenant struct {
+	Name   string // its path
+	Parent int32  // -1: none
+}

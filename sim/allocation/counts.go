@@ -1,0 +1,172 @@
+package allocation
+
+import (
+	"simulate/sim/clock"
+	"simulate/sim/stats"
+)
+
+// counts is what is counted of requests and machines, in sections of the run.
+type counts struct {
+	reasons  int
+	groups   []group // all requests, then those of each stream, then those of each tenant
+	tenants  int     // index of the first tenant
+	machines machines
+	sections []*section
+	first    clock.Time // when the first request arrived; Never: none has
+	last     clock.Time // when the last one ended
+}
+
+// group is requests that are counted together.
+type group struct {
+	arrived, started, failed, preempted, ended uint64
+	waiting, running                           int64
+	waited                                     stats.Wide   // by those who wait, nanoseconds
+	pending                                    []stats.Wide // the same by reason; they add up to it
+	refused                                    []uint64     // by reason
+	ran                                        stats.Wide   // by those who run
+	since                                      clock.Time   // waiting and running are so
+}
+
+// section is a span of the run: samples of what arrived in it, and the counters as they were when it began.
+type section struct {
+	from     clock.Time
+	samples  []sample
+	groups   []group
+	machines machines
+}
+
+// sample is of the requests of a group that arrived in a section.
+type sample struct {
+	wait, sojourn   stats.Histogram
+	arrived, failed uint64
+	delayed         uint64  // of those that started: not at once
+	slowed          uint64  // of which the slowdown is known
+	slowdown        float64 // added up, bounded
+}
+
+func newCounts(a *Allocator) counts {
+	c := counts{reasons: len(a.blamed), tenants: 1 + len(a.c.Streams), first: clock.Never, machines: newMachines(a)}
+	c.groups = make([]group, c.tenants+len(a.c.Tenants))
+	for i := range c.groups {
+		c.groups[i].pending, c.groups[i].refused = make([]stats.Wide, c.reasons), make([]uint64, c.reasons)
+	}
+	return c
+}
+
+// each is the groups to which a request belongs: all, its stream, its tenant and those above.
+func (c *counts) each(a *Allocator, r *Request, f func(i int)) {
+	f(0)
+	f(1 + int(r.Stream))
+	for t := r.Tenant; t >= 0; t = a.c.Tenants[t].Parent {
+		f(c.tenants + int(t))
+	}
+}
+
+// pass lets time go by for a group.
+func (g *group) pass(now clock.Time) {
+	dt := uint64(now - g.since)
+	g.waited.Add(dt * uint64(g.waiting))
+	g.ran.Add(dt * uint64(g.running))
+	g.since = now
+}
+
+func (c *counts) arrive(a *Allocator, r *claim) {
+	c.first = min(c.first, a.now)
+	current := c.sections[len(c.sections)-1]
+	c.each(a, &r.Request, func(i int) {
+		c.groups[i].arrived++
+		current.samples[i].arrived++
+	})
+}
+
+// wait is one more, or one less, that waits.
+func (c *counts) wait(a *Allocator, r *claim, by int64) {
+	c.each(a, &r.Request, func(i int) {
+		c.groups[i].pass(a.now)
+		c.groups[i].waiting += by
+	})
+}
+
+// blame counts the time that a request has waited for its reason so far.
+func (c *counts) blame(a *Allocator, r *claim) {
+	span := uint64(a.now - r.since)
+	r.since = a.now
+	if span == 0 {
+		return
+	}
+	c.each(a, &r.Request, func(i int) { c.groups[i].pending[r.reason].Add(span) })
+}
+
+func (c *counts) refuse(a *Allocator, r *claim, why Reason) {
+	of := c.at(r.Submitted)
+	c.each(a, &r.Request, func(i int) {
+		c.groups[i].failed++
+		c.groups[i].refused[why]++
+		of.samples[i].failed++
+	})
+}
+
+// start is a request that starts, for the first time or again.
+func (c *counts) start(a *Allocator, r *claim) {
+	of := c.at(r.Submitted)
+	wait := a.now - r.Submitted
+	runs := finish(0, r.left, r.speed)
+	c.each(a, &r.Request, func(i int) {
+		g := &c.groups[i]
+		g.pass(a.now)
+		g.running++
+		if r.begun {
+			return
+		}
+		g.started++
+		s := &of.samples[i]
+		s.wait.Record(int64(wait))
+		if wait > 0 {
+			s.delayed++
+		}
+		if r.left != clock.Never {
+			s.slowed++
+			s.slowdown += boundedSlowdown(wait, runs)
+		}
+	})
+}
+
+// shortest is the run time below which slowdowns are not counted in full (Feitelson's bound).
+const shortest = 10 * clock.Second
+
+// boundedSlowdown is how many times as long as it runs a request is there, at least 1; packing of short ones is not
+// let dominate.
+func boundedSlowdown(wait, runs clock.Time) float64 {
+	return max(1, float64(wait+runs)/float64(max(runs, shortest)))
+}
+
+// stop is one less that runs.
+func (c *counts) stop(a *Allocator, r *claim) {
+	c.each(a, &r.Request, func(i int) {
+		c.groups[i].pass(a.now)
+		c.groups[i].running--
+	})
+}
+
+func (c *counts) evict(a *Allocator, r *claim) {
+	c.each(a, &r.Request, func(i int) { c.groups[i].preempted++ })
+}
+
+func (c *counts) end(a *Allocator, r *claim) {
+	c.last = max(c.last, a.now)
+	of := c.at(r.Submitted)
+	c.each(a, &r.Request, func(i int) {
+		c.groups[i].ended++
+		of.samples[i].sojourn.Record(int64(a.now - r.Submitted))
+	})
+}
+
+// at is the section in which something arrived.
+func (c *counts) at(arrived clock.Time) *section {
+	for i := len(c.sections) - 1; i > 0; i-- {
+		if arrived >= c.sections[i].from {
+			return c.sections[i]
+		}
+	}
+	return c.sections[0]
+}

@@ -1,0 +1,53 @@
+package allocation
+
+import (
+	"simulate/sim/clock"
+	"simulate/sim/cluster"
+)
+
+// Desk is what a Backfill sees and may do. What it is handed is valid until the next call.
+type Desk struct{ a *Allocator }
+
+// Now is the instant of the pass.
+func (d *Desk) Now() clock.Time { return d.a.now }
+
+// Cluster is the machines.
+func (d *Desk) Cluster() *cluster.Cluster { return d.a.room.Cluster }
+
+// Waiting is who waits, in order.
+func (d *Desk) Waiting() []Slot { return d.a.inOrder() }
+
+// Request is the request of a slot; it is not to be changed.
+func (d *Desk) Request(s Slot) *Request { return &d.a.claims[s].Request }
+
+// Ask is what a member of the request of a slot asks for.
+func (d *Desk) Ask(s Slot) *Ask { return d.a.ask(s) }
+
+// Allows says whether a node will do for the request of a slot, whatever is free there.
+func (d *Desk) Allows(n int32, s Slot) bool { return d.a.room.Allows(n, d.a.ask(s)) }
+
+// Estimate is how long the request of a slot will run if it starts now, as far as the scheduler knows: less than at
+// first if it was preempted and kept something.
+func (d *Desk) Estimate(s Slot) clock.Time { return d.a.claims[s].estimate }
+
+// Until is when a running request will end, as far as the scheduler knows; Never: it stays.
+func (d *Desk) Until(s Slot) clock.Time { return d.a.claims[s].expected }
+
+// Spots is where a running request runs.
+func (d *Desk) Spots(s Slot) []cluster.Spot { return d.a.claims[s].spots }
+
+// Start starts a request where the placement policy says, and says whether it could: if all its members fit, or room
+// can be made by preemption. If not, its reason is that.
+func (d *Desk) Start(s Slot) bool { return d.a.start(s, nil, true) }
+
+// Fill starts a request that is not the first in order, where it touches no bar; nobody is preempted for it.
+func (d *Desk) Fill(s Slot, bars []Bar) bool { return d.a.start(s, bars, false) }
+
+// StartAt starts a request at those spots, one for each of its members; it must fit there.
+func (d *Desk) StartAt(s Slot, spots []cluster.Spot) { d.a.startAt(s, spots) }
+
+// Over says whether no more may be decided in this pass.
+func (d *Desk) Over() bool { return d.a.decided }
+
+// Blame says why a request waits, if not for want of room, which Start and Fill find themselves.
+func (d *Desk) Blame(s Slot, why Reason) { d.a.blame(s, why) }

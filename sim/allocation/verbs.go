@@ -1,0 +1,147 @@
+package allocation
+
+import (
+	"simulate/sim/clock"
+	"simulate/sim/cluster"
+)
+
+// Arrive lets the request of a stream that is due join the queue.
+func (a *Allocator) Arrive(now clock.Time, stream int32) {
+	a.now = now
+	st := &a.streams[stream]
+	if a.closed {
+		return
+	}
+	s := a.take(&st.next)
+	a.arrived++
+	a.advance(stream)
+	c := &a.claims[s]
+	c.shape = -1
+	if !st.Varied {
+		c.shape = a.shapes.number(c.Stream, c.Gang, &c.Need)
+	}
+	a.counts.arrive(a, c)
+	a.record(Submitted, s)
+	if !a.possible(s) {
+		a.refuse(s, TooLarge)
+		return
+	}
+	a.present++
+	a.join(s, BehindHead)
+	if st.Patience != clock.Never {
+		a.tell(Due{At: now + st.Patience, Kind: GivesUp, Subject: uint32(s), Epoch: c.epoch})
+	}
+}
+
+// join puts a request, back, into the queue.
+func (a *Allocator) join(s Slot, why Reason) {
+	c := &a.claims[s]
+	c.phase, c.rank = waiting, a.order.Rank(&c.Request)
+	c.reason, c.since = why, a.now
+	if a.busy {
+		c.reason = Deciding
+	}
+	a.counts.wait(a, c, 1)
+	a.enqueue(s)
+	if a.filler != nil {
+		a.filler.Arrived(&a.desk, s)
+	}
+	a.wantPass()
+}
+
+// End lets a request end, if it still runs as it did when its end became due.
+func (a *Allocator) End(now clock.Time, s Slot, epoch uint32) {
+	c := &a.claims[s]
+	if c.epoch != epoch || c.phase != running {
+		return
+	}
+	a.now = now
+	for _, at := range c.spots {
+		a.giveBack(c, at)
+	}
+	a.record(Ended, s)
+	a.stop(s)
+	a.present--
+	a.counts.end(a, c)
+	a.wantPass()
+	a.vacate(s)
+}
+
+// GiveUp lets a request leave the queue, if it still waits there and has never started.
+func (a *Allocator) GiveUp(now clock.Time, s Slot, epoch uint32) {
+	c := &a.claims[s]
+	if c.epoch != epoch || c.phase != waiting || c.begun {
+		return
+	}
+	a.now = now
+	a.leave(s)
+	a.present--
+	a.refuse(s, GaveUp)
+	a.wantPass()
+}
+
+// leave takes a request out of the queue.
+func (a *Allocator) leave(s Slot) {
+	c := &a.claims[s]
+	a.blame(s, NoReason)
+	a.counts.wait(a, c, -1)
+	a.dequeue(s)
+}
+
+// refuse is the end of a request that does not get what it asks for.
+func (a *Allocator) refuse(s Slot, why Reason) {
+	c := &a.claims[s]
+	c.reason = why
+	a.counts.refuse(a, c, why)
+	a.record(Refused, s)
+	a.vacate(s)
+}
+
+// blame says why a request waits from now on.
+func (a *Allocator) blame(s Slot, why Reason) {
+	c := &a.claims[s]
+	if c.reason == why {
+		return
+	}
+	a.counts.blame(a, c)
+	c.reason, c.since = why, a.now
+	if why != NoReason {
+		a.record(Waits, s)
+	}
+}
+
+// possible says whether a request could ever run, with nothing else there.
+func (a *Allocator) possible(s Slot) bool {
+	c := &a.claims[s]
+	if c.shape >= 0 && a.shapes.at(c.shape).known {
+		return a.shapes.at(c.shape).possible
+	}
+	members := int64(0)
+	for n := int32(0); n < int32(a.room.Len()) && members < int64(c.Gang); n++ {
+		if a.streams[c.Stream].rules.objection(a.room.Spec(n)) == NoReason {
+			members += a.room.Holds(n, &c.Need)
+		}
+	}
+	fits := members >= int64(c.Gang)
+	if c.shape >= 0 {
+		shape := a.shapes.at(c.shape)
+		shape.known, shape.possible = true, fits
+	}
+	return fits
+}
+
+// SetNode lets a node come, drain, fail or go. What runs on one that fails is killed and waits again.
+func (a *Allocator) SetNode(now clock.Time, n int32, state cluster.State) {
+	a.now = now
+	a.counts.node(a, n)
+	a.room.SetState(n, state)
+	a.countZones()
+	a.recordNode(n, state)
+	if state == cluster.Down || state == cluster.Absent {
+		for len(a.members[n]) > 0 {
+			a.evict(a.members[n][0].slot, Killed)
+		}
+	}
+	a.mayLeave(n)
+	a.wantPass()
+}

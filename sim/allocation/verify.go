@@ -1,0 +1,53 @@
+package allocation
+
+import (
+	"fmt"
+
+	"simulate/sim/stats"
+)
+
+// Verify holds what is counted against the requests themselves. An error is a bug of this package.
+func (a *Allocator) Verify() error {
+	a.settle()
+	var waits, runs int64
+	for i := range a.claims {
+		switch a.claims[i].phase {
+		case waiting:
+			waits++
+		case running:
+			runs++
+		}
+	}
+	all := &a.counts.groups[0]
+	switch {
+	case waits != all.waiting || waits != int64(a.queue.n):
+		return fmt.Errorf("%d requests wait, %d are counted, %d stand in lines", waits, all.waiting, a.queue.n)
+	case runs != all.running:
+		return fmt.Errorf("%d requests run, %d are counted", runs, all.running)
+	case all.arrived != all.ended+all.failed+uint64(waits+runs):
+		return fmt.Errorf("%d requests arrived; %d ended, %d failed, %d are there", all.arrived, all.ended, all.failed, waits+runs)
+	}
+	for i := range a.counts.groups {
+		g, sum := &a.counts.groups[i], stats.Wide{}
+		for _, pending := range g.pending {
+			sum.AddUp(pending)
+		}
+		if sum != g.waited {
+			return fmt.Errorf("group %d: requests waited %v ns, their reasons add up to %v", i, g.waited, sum)
+		}
+	}
+	return a.verifyNodes()
+}
+
+// verifyNodes holds what is free of each node against what runs there.
+func (a *Allocator) verifyNodes() error {
+	for n := range int32(a.room.Len()) {
+		if len(a.members[n]) != a.room.Grants(n) {
+			return fmt.Errorf("node %s: %d members run there, %d grants are counted", a.room.Spec(n).Name, len(a.members[n]), a.room.Grants(n))
+		}
+	}
+	return nil
+}
+
+// Waiting is how many requests wait.
+func (a *Allocator) Waiting() int { return a.queue.n }

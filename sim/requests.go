@@ -1,0 +1,123 @@
+package sim
+
+import (
+	"simulate/sim/allocation"
+	"simulate/sim/internal/event"
+)
+
+// allocator is the requests and machines of a run; nil where there are none.
+func (r *run) allocator(replication int) (*allocation.Allocator, error) {
+	if r.c.Requests == nil {
+		return nil, nil
+	}
+	var log allocation.Log
+	if r.c.Log != nil {
+		log = r.c.Log(replication)
+	}
+	a, err := allocation.New(r.c.Requests, &r.c.Cluster, r.key, log)
+	if err != nil {
+		return nil, err
+	}
+	r.requests = a
+	r.takeDue()
+	return a, nil
+}
+
+// kinds are those of the agenda by what an Allocator is to be told.
+var kinds = [...]uint8{
+	allocation.Ends: requestEnds, allocation.Arrives: requestArrives, allocation.GivesUp: patienceEnds, allocation.Passes: passDue,
+}
+
+// takeDue puts on the agenda what has become due for requests.
+func (r *run) takeDue() {
+	for _, d := range r.requests.Due() {
+		r.dues++
+		r.agenda.Push(event.Of(d.At, kinds[d.Kind], d.Subject, d.Epoch))
+	}
+}
+
+// tell tells the requests of something that is due, and looks whether that was all.
+func (r *run) tell(e event.Event) {
+	r.dues--
+	slot := allocation.Slot(e.Subject())
+	switch e.Kind() {
+	case requestEnds:
+		r.requests.End(r.now, slot, e.Epoch())
+	case requestArrives:
+		r.arrive(int32(slot))
+	case patienceEnds:
+		r.requests.GiveUp(r.now, slot, e.Epoch())
+	case passDue:
+		r.requests.Pass(r.now)
+	}
+	r.takeDue()
+	r.mayBeOver()
+}
+
+// arrive lets a request arrive, if it is before the horizon. With it a section may begin, or the horizon end.
+func (r *run) arrive(stream int32) {
+	if r.horizon <= r.now {
+		return
+	}
+	if len(r.cuts) > 0 && r.requests.Arrived() == r.cuts[0] {
+		r.cuts = r.cuts[1:]
+		r.cut()
+	}
+	r.requests.Arrive(r.now, stream)
+	if limit := r.c.Horizon.Events; limit > 0 && r.requests.Arrived() == limit {
+		r.takeDue()
+		r.end()
+	}
+}
+
+// mayBeOver ends a run in which nothing will happen any more: the horizon, if it is that, and what comes after it.
+func (r *run) mayBeOver() {
+	if r.dues > 0 || (r.requests.Waiting() > 0 && r.repairs > 0) {
+		return
+	}
+	switch {
+	case r.horizon <= r.now:
+		r.over = r.idle()
+	case r.c.Horizon.Over && r.requests.Over():
+		r.end()
+		r.over = r.over || r.stream.Empty()
+	}
+}
+
+// closeRequests ends their arrivals, and takes down how it stands.
+func (r *run) closeRequests() {
+	if r.requests != nil {
+		r.requests.Close()
+		r.requests.Cut(r.now)
+		r.final = r.requests.Final()
+	}
+}
+
+// cut begins a section.
+func (r *run) cut() {
+	r.stream.Cut()
+	if r.requests != nil {
+		r.requests.Cut(r.now)
+	}
+}
+
+// idle says whether nothing is inside, and no request will start or end any more.
+func (r *run) idle() bool { return r.stream.Empty() && (r.requests == nil || r.dues == 0) }
+
+// finish is the first error of what arrives.
+func (r *run) finish() error {
+	err := r.stream.Finish()
+	if err == nil && r.requests != nil {
+		err = r.requests.Finish()
+	}
+	return err
+}
+
+// verify holds counters against what they count.
+func (r *run) verify() error {
+	err := r.stream.Verify()
+	if err == nil && r.requests != nil {
+		err = r.requests.Verify()
+	}
+	return err
+}
