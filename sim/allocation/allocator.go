@@ -43,6 +43,10 @@ type Allocator struct {
 	wanted    clock.Time // of the last pass that the backfill wanted
 	due       []Due
 	counts    counts
+	fragments fragments
+	curve     curve
+	curveOf   int     // the resource that the curve is about; -1: there is none
+	least     []int64 // the smallest that was asked for of each resource; 0: none was
 	log       Log
 
 	asking    Ask // scratch
@@ -86,6 +90,7 @@ func New(c *Config, machines *cluster.Config, key rng.Key, log Log) (*Allocator,
 	a.use = Use{tenants: c.Tenants, cluster: l, width: width, amounts: make([]int64, len(c.Tenants)*width)}
 	a.countZones()
 	a.counts = newCounts(a)
+	a.fragments, a.curveOf, a.least = newFragments(c, l), curveResource(l), make([]int64, width)
 	a.Cut(0)
 	return a, a.open()
 }

@@ -2,6 +2,7 @@ package allocation
 
 import (
 	"simulate/sim/clock"
+	"simulate/sim/cluster"
 	"simulate/sim/dist"
 	"simulate/sim/rng"
 )
@@ -16,6 +17,7 @@ type Config struct {
 	Backfill     Backfilling       // nil: nobody overtakes but as the order has it
 	Preemption   bool              // of lower priorities
 	Reject       bool              // who cannot start at once is refused
+	Targets      []cluster.Target  // by which fragmentation is measured; nil: it is not
 	DecisionTime dist.Distribution // nanoseconds; zero: none
 }
 

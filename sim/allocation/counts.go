@@ -29,10 +29,11 @@ type group struct {
 
 // section is a span of the run: samples of what arrived in it, and the counters as they were when it began.
 type section struct {
-	from     clock.Time
-	samples  []sample
-	groups   []group
-	machines machines
+	from      clock.Time
+	samples   []sample
+	groups    []group
+	machines  machines
+	fragments FragmentTally
 }
 
 // sample is of the requests of a group that arrived in a section.

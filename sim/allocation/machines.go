@@ -34,6 +34,7 @@ func newMachines(a *Allocator) machines {
 
 // node counts what a node was so far, before it changes.
 func (c *counts) node(a *Allocator, n int32) {
+	a.fragments.pass(a.now)
 	m := &c.machines.nodes[n]
 	dt := float64(a.now - m.since)
 	m.since = a.now

@@ -4,7 +4,7 @@ package allocation
 type Column struct {
 	What     Observed
 	Stream   string // of Waiting and Running; empty: of all
-	Resource int    // of Allocated; after the last one, devices
+	Resource int    // of AllocatedShare and StrandedShare; after the last one, devices
 }
 
 // Observed says what a column shows: a level, now.
@@ -16,6 +16,8 @@ const (
 	RunningRequests
 	AllocatedShare // of what the nodes that are there have
 	NodesInUse
+	FragmentedShare // of the devices of the nodes that are there; where it is measured
+	StrandedShare   // of what is free, on nodes where something else has run out
 )
 
 // Columns lists what Observe shows, in its order.
@@ -25,7 +27,10 @@ func (a *Allocator) Columns() []Column {
 		columns = append(columns, Column{What: WaitingRequests, Stream: a.c.Streams[i].Name})
 	}
 	for r := range a.room.Total() {
-		columns = append(columns, Column{What: AllocatedShare, Resource: r})
+		columns = append(columns, Column{What: AllocatedShare, Resource: r}, Column{What: StrandedShare, Resource: r})
+	}
+	if a.fragments.of != nil {
+		columns = append(columns, Column{What: FragmentedShare})
 	}
 	return columns
 }
@@ -44,11 +49,19 @@ func (a *Allocator) Observe(row []float64) []float64 {
 		row = append(row, float64(a.counts.groups[1+i].waiting))
 	}
 	for r, total := range a.room.Total() {
-		share := 0.0
-		if total > 0 {
-			share = float64(a.room.Taken()[r]) / float64(total)
-		}
-		row = append(row, share)
+		stranded := a.room.Stranded(r, a.least)
+		row = append(row, part(float64(a.room.Taken()[r]), total), part(float64(stranded.Amount), stranded.Free))
+	}
+	if of := a.fragments.of; of != nil {
+		row = append(row, part(of.Sum(), a.room.Total()[len(a.room.Total())-1]))
 	}
 	return row
+}
+
+// part is a share of what is there; 0 where nothing is.
+func part(of float64, total int64) float64 {
+	if total == 0 {
+		return 0
+	}
+	return of / float64(total)
 }

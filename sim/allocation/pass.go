@@ -19,6 +19,7 @@ func (a *Allocator) Pass(now clock.Time) {
 	if a.queue.n > 0 || a.filler != nil {
 		a.decide()
 	}
+	a.note()
 	if a.decided && a.queue.n > 0 {
 		a.wantPass()
 	}
@@ -29,6 +30,7 @@ func (a *Allocator) Pass(now clock.Time) {
 func (a *Allocator) beginDecision() {
 	if a.queue.n == 0 {
 		a.dirty = false
+		a.note()
 		return
 	}
 	a.busy = true

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"simulate/sim/clock"
+	"simulate/sim/cluster"
 	"simulate/sim/stats"
 )
 
@@ -21,9 +22,10 @@ type Group struct{ Stream, Tenant string }
 // Section is a span of a run. Samples are of the requests that arrived in it, whatever became of them later; counts and
 // integrals are over the span itself.
 type Section struct {
-	From, To clock.Time
-	Requests []RequestTally // by group
-	Nodes    []NodeTally
+	From, To  clock.Time
+	Requests  []RequestTally // by group
+	Nodes     []NodeTally    // as the cluster's Config numbers them
+	Fragments FragmentTally  // zero where fragmentation is not measured
 }
 
 // RequestTally is what happened to requests. Times are in nanoseconds.
@@ -46,9 +48,17 @@ type NodeTally struct {
 
 // Final is how it stood at the horizon.
 type Final struct {
-	First, Last clock.Time // when the first request arrived (Never: none did), when the last one ended
-	Waiting     []int64    // by group
-	Nodes       []NodeFinal
+	First, Last clock.Time  // when the first request arrived (Never: none did), when the last one ended
+	Waiting     []int64     // by group
+	Nodes       []NodeFinal // as the cluster's Config numbers them
+	Total       []int64     // what the nodes that are there have, and the cluster as a whole, by resource; then devices in thousandths
+	Taken       []int64     // of it, in use
+	Bound       int         // so many nodes are needed at least for what runs
+	Measured    bool        // fragmentation is:
+	Fragmented  float64     // thousandths of devices that are idle and of no use
+	Idle        int64       // thousandths of devices
+	Curve       []Point     // by percent of capacity that had been asked for, from 0
+	CurveOf     int         // the resource that Curve is about; -1: there is none
 }
 
 // NodeFinal is what is in use of a node.
@@ -64,7 +74,7 @@ func (a *Allocator) Cut(now clock.Time) {
 	a.now = max(a.now, now)
 	a.settle()
 	c := &a.counts
-	s := &section{from: a.now, samples: make([]sample, len(c.groups)), machines: c.machines.clone()}
+	s := &section{from: a.now, samples: make([]sample, len(c.groups)), machines: c.machines.clone(), fragments: a.fragments.over}
 	for i := range c.groups {
 		g := c.groups[i]
 		g.pending, g.refused = slices.Clone(g.pending), slices.Clone(g.refused)
@@ -118,6 +128,11 @@ func (a *Allocator) Final() Final {
 	for i := range a.counts.groups {
 		f.Waiting = append(f.Waiting, a.counts.groups[i].waiting)
 	}
+	f.Total, f.Taken = slices.Clone(a.room.Total()), slices.Clone(a.room.Taken())
+	f.Bound, f.Curve, f.CurveOf = a.bound(), slices.Clone(a.curve.points), a.curveOf
+	if of := a.fragments.of; of != nil {
+		f.Measured, f.Fragmented, f.Idle = true, of.Sum(), of.Idle()
+	}
 	f.Nodes = make([]NodeFinal, a.room.Len())
 	for n := range int32(a.room.Len()) {
 		f.Nodes[a.room.Place(n)] = a.nodeFinal(n)
@@ -125,15 +140,30 @@ func (a *Allocator) Final() Final {
 	return f
 }
 
+// bound is how few nodes could hold what runs.
+func (a *Allocator) bound() int {
+	var needs []cluster.Need
+	for i := range a.claims {
+		for range len(a.claims[i].spots) {
+			needs = append(needs, a.claims[i].Need)
+		}
+	}
+	b, most := cluster.NewBound(a.room.Config()), 0
+	for r := range a.room.Total() {
+		most = max(most, b.Needs(r, needs))
+	}
+	return most
+}
+
 func (a *Allocator) nodeFinal(n int32) NodeFinal {
-	f := NodeFinal{There: a.room.State(n) != 0, Grants: a.room.Grants(n)}
+	f := NodeFinal{There: a.room.State(n) != cluster.Absent, Grants: a.room.Grants(n)}
 	free, used := a.room.Free(n), int64(0)
 	for r, had := range a.room.Capacity(n) {
 		f.Taken = append(f.Taken, had-free[r])
 	}
 	for _, left := range a.room.Left(n) {
-		used += int64(1000 - left)
-		if left < 1000 {
+		used += int64(cluster.Whole - left)
+		if left < cluster.Whole {
 			f.Devices++
 		}
 	}
@@ -158,6 +188,7 @@ func (s *section) tally(next *section) Section {
 		}
 	}
 	s.machines.tally(&next.machines, r.Nodes)
+	r.Fragments = next.fragments.less(s.fragments)
 	return r
 }
 

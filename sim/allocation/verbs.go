@@ -21,9 +21,12 @@ func (a *Allocator) Arrive(now clock.Time, stream int32) {
 		c.shape = a.shapes.number(c.Stream, c.Gang, &c.Need)
 	}
 	a.counts.arrive(a, c)
+	a.addAsked(c)
+	a.small(&c.Need)
 	a.record(Submitted, s)
 	if !a.possible(s) {
 		a.refuse(s, TooLarge)
+		a.wantPass()
 		return
 	}
 	a.present++
@@ -144,4 +147,17 @@ func (a *Allocator) SetNode(now clock.Time, n int32, state cluster.State) {
 	}
 	a.mayLeave(n)
 	a.wantPass()
+}
+
+// small keeps the smallest that was asked for of each resource.
+func (a *Allocator) small(need *cluster.Need) {
+	less := func(r int, amount int64) {
+		if amount > 0 && (a.least[r] == 0 || amount < a.least[r]) {
+			a.least[r] = amount
+		}
+	}
+	for r, amount := range need.Amounts {
+		less(r, amount)
+	}
+	less(len(need.Amounts), need.Thousandths())
 }
