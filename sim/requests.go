@@ -38,6 +38,9 @@ func (r *run) takeDue() {
 
 // tell tells the requests of something that is due, and looks whether that was all.
 func (r *run) tell(e event.Event) {
+	if e.Kind() == requestArrives && r.horizon <= r.now {
+		return // it was taken off with the others that would still have come
+	}
 	r.dues--
 	slot := allocation.Slot(e.Subject())
 	switch e.Kind() {
@@ -54,11 +57,8 @@ func (r *run) tell(e event.Event) {
 	r.mayBeOver()
 }
 
-// arrive lets a request arrive, if it is before the horizon. With it a section may begin, or the horizon end.
+// arrive lets a request arrive. With it a section may begin, or the horizon end.
 func (r *run) arrive(stream int32) {
-	if r.horizon <= r.now {
-		return
-	}
 	if len(r.cuts) > 0 && r.requests.Arrived() == r.cuts[0] {
 		r.cuts = r.cuts[1:]
 		r.cut()
@@ -87,6 +87,7 @@ func (r *run) mayBeOver() {
 // closeRequests ends their arrivals, and takes down how it stands.
 func (r *run) closeRequests() {
 	if r.requests != nil {
+		r.dues -= r.requests.Coming()
 		r.requests.Close()
 		r.requests.Cut(r.now)
 		r.final = r.requests.Final()

@@ -152,15 +152,19 @@ func (a *Allocator) Present() int { return a.present }
 // Arrived is how many requests have arrived.
 func (a *Allocator) Arrived() uint64 { return a.arrived }
 
-// Over says whether nothing will arrive any more.
-func (a *Allocator) Over() bool {
+// Coming is how many arrivals are due.
+func (a *Allocator) Coming() int {
+	n := 0
 	for i := range a.streams {
 		if !a.streams[i].over {
-			return a.closed
+			n++
 		}
 	}
-	return true
+	return n
 }
+
+// Over says whether nothing will arrive any more.
+func (a *Allocator) Over() bool { return a.closed || a.Coming() == 0 }
 
 // Close ends all arrivals.
 func (a *Allocator) Close() { a.closed = true }

@@ -1,6 +1,8 @@
 package allocation
 
 import (
+	"strconv"
+
 	"simulate/sim/clock"
 	"simulate/sim/cluster"
 	"simulate/sim/dist"
@@ -19,6 +21,14 @@ type Config struct {
 	Reject       bool              // who cannot start at once is refused
 	Targets      []cluster.Target  // by which fragmentation is measured; nil: it is not
 	DecisionTime dist.Distribution // nanoseconds; zero: none
+}
+
+// NameOf is a request's own name, or that of its stream and its number there.
+func (c *Config) NameOf(r *Request) string {
+	if r.Name != "" {
+		return r.Name
+	}
+	return c.Streams[r.Stream].Name + "-" + strconv.FormatUint(r.Number, 10)
 }
 
 // Stream is a class of requests.

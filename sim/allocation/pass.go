@@ -121,12 +121,15 @@ func (a *Allocator) reject(s Slot) {
 	a.decided = a.slow
 }
 
-// rejectAll refuses all that wait, where nobody may.
+// rejectAll refuses all that still wait, where nobody may; where decisions take time, the one that was decided about.
 func (a *Allocator) rejectAll() {
 	if !a.c.Reject {
 		return
 	}
 	for _, s := range slices.Clone(a.inOrder()) {
+		if a.decided {
+			return
+		}
 		a.reject(s)
 	}
 }

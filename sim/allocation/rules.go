@@ -1,6 +1,7 @@
 package allocation
 
 import (
+	"math"
 	"slices"
 
 	"simulate/sim/cluster"
@@ -59,6 +60,16 @@ func (r *rules) objection(n *cluster.Node) Reason {
 		}
 	}
 	return NoReason
+}
+
+// atMost is how many of a stream may be on one node.
+func (r *rules) atMost(stream int32) int64 {
+	for i := range r.AntiAffinity {
+		if r.AntiAffinity[i].Stream == int(stream) {
+			return 1
+		}
+	}
+	return math.MaxInt32
 }
 
 // shuns says whether it is a node, not what runs there, that is stayed away from, and this is one.

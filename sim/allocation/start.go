@@ -26,6 +26,8 @@ func (a *Allocator) start(s Slot, bars []Bar, mayPreempt bool) bool {
 		return false
 	}
 	if !a.seat(s, bars, mayPreempt) {
+		a.undo(s)
+		a.remember(c, mayPreempt)
 		a.blame(s, a.missed)
 		return false
 	}
@@ -55,7 +57,7 @@ func (a *Allocator) stuck(c *claim, mayPreempt bool) Reason {
 	return sh.stuckWhy
 }
 
-// seat finds and takes a spot for every member of a request, or for none.
+// seat finds and takes a spot for every member of a request; if it is false, undo gives back those that were found.
 func (a *Allocator) seat(s Slot, bars []Bar, mayPreempt bool) bool {
 	c := &a.claims[s]
 	for i := range c.Gang {
@@ -66,8 +68,7 @@ func (a *Allocator) seat(s Slot, bars []Bar, mayPreempt bool) bool {
 			at, ok = a.makeRoom(s)
 		}
 		if !ok {
-			a.miss(c, i, bars, mayPreempt)
-			a.undo(s)
+			a.miss(c, i)
 			return false
 		}
 		a.occupy(s, at)
@@ -85,18 +86,22 @@ func (a *Allocator) find(ask *Ask, c *claim) (cluster.Spot, bool) {
 	return at, ok
 }
 
-// miss finds out why the i-th member of a request fits nowhere, and keeps it for others like it.
-func (a *Allocator) miss(c *claim, i int32, bars []Bar, mayPreempt bool) {
-	ask := &a.asking
-	a.missed = a.why(ask, &a.streams[c.Stream].rules)
-	barred := a.blamed[Reserved] > 0
-	if i > 0 {
-		a.missed = Gang
-	}
-	if barred {
+// miss finds out why the i-th member of a request fits nowhere.
+func (a *Allocator) miss(c *claim, i int32) {
+	switch why := a.why(&a.asking, &a.streams[c.Stream].rules); {
+	case a.blamed[Reserved] > 0:
 		a.missed = Reserved
+	case i > 0:
+		a.missed = Gang
+	default:
+		a.missed = why
 	}
-	if c.shape < 0 || barred || (ask.rules != nil && ask.rules.spread) {
+}
+
+// remember keeps that a request could not start, for others like it. What is reserved or to be spread may change
+// though nothing is given back.
+func (a *Allocator) remember(c *claim, mayPreempt bool) {
+	if c.shape < 0 || a.missed == Reserved || a.streams[c.Stream].rules.Spread {
 		return
 	}
 	sh := a.shapes.at(c.shape)

@@ -121,8 +121,8 @@ func (a *Allocator) possible(s Slot) bool {
 	}
 	members := int64(0)
 	for n := int32(0); n < int32(a.room.Len()) && members < int64(c.Gang); n++ {
-		if a.streams[c.Stream].rules.objection(a.room.Spec(n)) == NoReason {
-			members += a.room.Holds(n, &c.Need)
+		if r := &a.streams[c.Stream].rules; r.objection(a.room.Spec(n)) == NoReason {
+			members += min(a.room.Holds(n, &c.Need), r.atMost(c.Stream))
 		}
 	}
 	fits := members >= int64(c.Gang)
