@@ -250,7 +250,6 @@ func (s *station) look(now clock.Time) {
 	if now > s.changed {
 		s.changed = now
 		s.peak = max(s.peak, int64(s.joined.n-s.left.n))
-		s.queuePeak = max(s.queuePeak, int64(s.joined.n-s.begun.n))
 	}
 }
 

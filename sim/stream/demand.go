@@ -122,7 +122,12 @@ func (op *operator) demand(p *Plane, rec *record, records int) clock.Time {
 const forever clock.Time = 1 << 61
 
 // span is a drawn number of nanoseconds as a time of at least one.
-func span(ns float64) clock.Time { return max(1, clock.Time(min(float64(forever), ns)+0.5)) }
+func span(ns float64) clock.Time {
+	if ns > float64(forever) { // is cheaper than min, which minds zeros and what is no number
+		return forever
+	}
+	return max(1, clock.Time(ns+0.5))
+}
 
 // number is how many records go out for rec: the selectivity, its fraction by chance.
 func (op *operator) number(p *Plane, st *subtask, rec *record) uint32 {

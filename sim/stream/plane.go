@@ -106,7 +106,8 @@ func (p *Plane) Advance(to clock.Time) clock.Time {
 // happen lets happen what is simulated by events.
 func (p *Plane) happen(to clock.Time) {
 	for p.news == NoNews {
-		next := p.list.Next()
+		first := p.list.First()
+		next := first.At
 		if p.stages != nil && p.over() && p.quiet() {
 			if p.handOn(min(next, to)); p.news != NoNews {
 				return
@@ -121,7 +122,7 @@ func (p *Plane) happen(to clock.Time) {
 			break
 		}
 		p.pass(next)
-		p.handleFirst(p.list.First())
+		p.handleFirst(first)
 	}
 }
 

@@ -29,7 +29,7 @@ func (l *List) Next() clock.Time {
 	return l.ladder.first().At
 }
 
-// First is the first event; the list must not be empty.
+// First is the first event; one that is due never when there is none.
 func (l *List) First() Event {
 	if l.head != l.tail {
 		return l.near[l.head%few]
