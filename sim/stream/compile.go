@@ -56,6 +56,7 @@ func (b *builder) layOut() {
 	}
 	p.operators = make([]operator, 0, operators)
 	p.subtasks = make([]subtask, 0, subtasks)
+	p.booths = make([]booth, subtasks)
 	for i := range b.c.Processes {
 		b.layOutProcess(int32(i))
 	}
@@ -95,7 +96,9 @@ func (b *builder) layOutOperator(pr *process, index int32, o *Operator, byWorklo
 		op.groups = uint32(DefaultMaxParallelism(o.Parallelism))
 	}
 	for i := range op.parallelism {
-		p.subtasks = append(p.subtasks, subtask{op: op, local: i, index: uint32(len(p.subtasks)), scope: -1})
+		own := &p.booths[len(p.subtasks)]
+		own.op, own.local = op, i
+		p.subtasks = append(p.subtasks, subtask{op: op, booth: own, local: i, index: uint32(len(p.subtasks)), scope: -1})
 		if o.Parallelism <= b.c.Subtasks {
 			p.subtasks[len(p.subtasks)-1].scope = b.newStation()
 			p.stations[len(p.stations)-1].subtask = true

@@ -93,7 +93,7 @@ func (p *Plane) offer(st *subtask, rec *record) bool {
 		return true // it waits for its copies, or was one of them
 	}
 	if st.op.plain {
-		p.joinPlain(st, rec)
+		p.joinPlain(st.booth, rec)
 		return true
 	}
 	if st.op.stage != nil {

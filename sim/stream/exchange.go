@@ -13,6 +13,14 @@ type edge struct {
 	turns      []uint32 // of each sender, for rebalance and rescale
 	senders    int32
 	key        rng.Key
+	even       bool // records go along it as they are, to all subtasks evenly by their keys
+}
+
+// isEven says whether e is even.
+func (e *edge) isEven() bool {
+	op := e.to
+	asTheyAre := e.salt == 0 && op.gathering == nil && op.newKey == nil
+	return asTheyAre && e.exchange == Hash && op.parallelism > 1 && op.saturated == nil && op.keysAreEven()
 }
 
 // branches is the number of subtasks that a record on e goes to.
@@ -26,23 +34,34 @@ func (e *edge) branches() int32 {
 // route finds the subtask that rec, sent along e, goes to; nil when it has to wait for its copies first. branch
 // is the subtask of a broadcast.
 func (p *Plane) route(e *edge, sender int32, rec *record, branch int32) *subtask {
+	if g := p.goal(e, sender, rec, branch); g >= 0 {
+		return &p.subtasks[g]
+	}
+	return nil
+}
+
+// goal is the index of that subtask, or -1.
+func (p *Plane) goal(e *edge, sender int32, rec *record, branch int32) int32 {
 	op := e.to
 	if rec.input != e.input { // else the copy that is made of rec would wait for it
 		rec.input = e.input
+	}
+	if e.even {
+		return op.first + op.evenly(rec)
 	}
 	if e.salt != 0 {
 		rec.derive(e.salt, 1)
 	}
 	if op.gathering != nil && op.stage == nil && !p.gather(op, rec) {
-		return nil
+		return -1
 	}
 	if op.newKey != nil {
 		rec.key = op.newKey.key(rec.id)
 	}
 	if op.parallelism == 1 {
-		return &p.subtasks[op.first]
+		return op.first
 	}
-	return &p.subtasks[op.first+p.pick(e, sender, rec, branch)]
+	return op.first + p.pick(e, sender, rec, branch)
 }
 
 // pick is the index of the subtask that rec goes to.

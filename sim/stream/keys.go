@@ -107,6 +107,19 @@ func (op *operator) keyring(rec *record) *keyring {
 // continuum says whether there are more keys than can be counted, all equally likely.
 func (r *keyring) continuum() bool { return r == nil || (r.count == 0 && r.ends == nil && !r.recorded) }
 
+// keysAreEven says whether the keys of all records that come to op are a continuum.
+func (op *operator) keysAreEven() bool {
+	if op.lastKeys != nil {
+		return op.lastKeys.continuum()
+	}
+	return !slices.ContainsFunc(op.workloadKeys, func(r *keyring) bool { return !r.continuum() })
+}
+
+// evenly is the subtask that owns a key of a continuum.
+func (op *operator) evenly(rec *record) int32 {
+	return int32(uint64(rec.key) * uint64(op.parallelism) >> 32)
+}
+
 // owner is the subtask to which a hash exchange brings rec. Weights hold at the first hash exchange; from there
 // on their keys are equally likely.
 func (e *edge) owner(rec *record) int32 {
@@ -117,7 +130,7 @@ func (e *edge) owner(rec *record) int32 {
 		}
 		return int32(e.key.Below(rec.id, uint64(op.parallelism)))
 	} else if r.continuum() { // a continuum of keys: no group is heavier than another
-		return int32(uint64(rec.key) * uint64(op.parallelism) >> 32)
+		return op.evenly(rec)
 	}
 	return groupOwner(keyGroup(rec.key, op.groups), op.groups, op.parallelism)
 }

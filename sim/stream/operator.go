@@ -18,12 +18,13 @@ type operator struct {
 	salt        uint64 // of the identities made here
 
 	fan      fanout
-	mayBlock bool // something that follows can be full
-	simple   bool // what goes in comes out once, along one edge, on which nothing blocks
-	idle     bool // no work at all
-	plain    bool // its subtasks are plain stations
-	whole    bool // it is one, and all of its process; see whole.go
-	seated   bool // all servers have their seats from the start
+	onward   *edge // the one on which all records go as they are to a plain station; nil: the way out is another
+	mayBlock bool  // something that follows can be full
+	simple   bool  // what goes in comes out once, along one edge, on which nothing blocks
+	idle     bool  // no work at all
+	plain    bool  // its subtasks are plain stations
+	whole    bool  // it is one, and all of its process; see whole.go
+	seated   bool  // all servers have their seats from the start
 
 	method Method
 	why    string // by no faster one

@@ -14,24 +14,32 @@ func (op *operator) isPlain() bool {
 		op.Batch == nil && op.Window == nil && op.Failures == nil && op.Outages == nil && op.shortest == nil
 }
 
+// booth is what changes at a plain station. The booths of all stations stand in a row of their own, close enough
+// together to stay in the nearest memory.
+type booth struct {
+	op    *operator
+	line  line
+	local int32 // its index in the operator
+}
+
 // joinPlain lets a record join a plain station.
-func (p *Plane) joinPlain(st *subtask, rec *record) {
+func (p *Plane) joinPlain(b *booth, rec *record) {
 	i := p.pool.place()
 	p.pool.records[i] = *rec
-	p.linePlain(st, i)
+	p.linePlain(b, i)
 }
 
 // linePlain lets the record at a place of the pool join a plain station.
-func (p *Plane) linePlain(st *subtask, i int32) {
+func (p *Plane) linePlain(b *booth, i int32) {
 	rec := &p.pool.records[i]
-	rec.joined, rec.work = p.now, st.op.work.plain(p, rec)
+	rec.joined, rec.work = p.now, b.op.work.plain(p, rec)
 	if rec.is(started) {
 		rec.flags &^= started
 	}
-	st.op.total.enter(p.now)
-	p.pool.push(&st.line, i)
-	if st.line.n == 1 {
-		p.startPlain(st, rec)
+	b.op.total.enter(p.now)
+	p.pool.push(&b.line, i)
+	if b.line.n == 1 {
+		p.startPlain(b, rec)
 	}
 }
 
@@ -54,8 +62,8 @@ func (p *Plane) isDirect(w *workload) *subtask {
 // arriveDirect lets an event of w join its station.
 func (p *Plane) arriveDirect(w *workload) {
 	p.tick()
-	st := w.direct
-	op := st.op
+	b := w.direct.booth
+	op := b.op
 	p.countArrival(w.flow)
 	i := p.pool.place()
 	here := &p.pool.records[i]
@@ -65,9 +73,9 @@ func (p *Plane) arriveDirect(w *workload) {
 	op.total.enter(p.now)
 	w.next++
 	w.count++
-	p.pool.push(&st.line, i)
-	if st.line.n == 1 {
-		p.startPlain(st, here)
+	p.pool.push(&b.line, i)
+	if b.line.n == 1 {
+		p.startPlain(b, here)
 	}
 	if p.arrived == p.limit {
 		p.full()
@@ -75,50 +83,49 @@ func (p *Plane) arriveDirect(w *workload) {
 }
 
 // startPlain begins the service of the first record.
-func (p *Plane) startPlain(st *subtask, rec *record) { p.list.Push(p.beginPlain(st, rec)) }
+func (p *Plane) startPlain(b *booth, rec *record) { p.list.Push(p.beginPlain(b, rec)) }
 
 // beginPlain counts that it begins, and returns the event of its end.
-func (p *Plane) beginPlain(st *subtask, rec *record) event.Event {
-	s := st.op.total
-	s.begin(p.now)
-	p.sampleOf(st.op.scope, s, rec.joined).wait.Record(int64(p.now - rec.joined))
+func (p *Plane) beginPlain(b *booth, rec *record) event.Event {
+	op := b.op
+	op.total.begin(p.now)
+	p.sampleOf(op.scope, op.total, rec.joined).wait.Record(int64(p.now - rec.joined))
 	if rec.is(offered) {
-		p.takeIn(st.op.process, rec)
+		p.takeIn(op.process, rec)
 	}
 	rec.parts.service += float32(rec.work)
-	return happening(p.now+rec.work, served, st.index, 0)
+	return happening(p.now+rec.work, served, uint32(op.first+b.local), 0)
 }
 
 // servePlain ends a service and begins the next one, if a record waits.
-func (p *Plane) servePlain(st *subtask) {
-	if st.op.single != nil {
-		p.serveSingle(st.op.single)
+func (p *Plane) servePlain(b *booth) {
+	op := b.op
+	if op.single != nil {
+		p.serveSingle(op.single)
 		return
 	}
-	i := st.line.head
+	i := b.line.head
 	rec := &p.pool.records[i]
-	p.countOutOf(st.op.scope, st.op.total, rec)
-	p.pool.pop(&st.line)
-	p.leavePlain(st, i)
-	if st.line.n > 0 {
-		p.list.Replace(p.beginPlain(st, &p.pool.records[st.line.head]))
+	p.countOutOf(op.scope, op.total, rec)
+	p.pool.pop(&b.line)
+	if op.onward != nil { // it stays in its place
+		p.linePlain(&p.booths[p.goal(op.onward, b.local, rec, 0)], i)
+	} else {
+		p.goOn(&p.subtasks[op.first+b.local], rec)
+		p.pool.release(i)
+	}
+	if b.line.n > 0 {
+		p.list.Replace(p.beginPlain(b, &p.pool.records[b.line.head]))
 		return
 	}
 	p.list.Pop()
-	if st.op.saturated != nil {
-		for p.pull(st) { // until one stays: a share may leave an event over
-		}
+	if op.saturated != nil {
+		p.pullPlain(&p.subtasks[op.first+b.local])
 	}
 }
 
-// leavePlain lets the record at a place of the pool go on from a plain station. On its way to another one it stays in
-// its place.
-func (p *Plane) leavePlain(st *subtask, i int32) {
-	if rec := &p.pool.records[i]; !st.op.simple || !st.op.fan.edges[0].to.plain {
-		p.goOn(st, rec)
-	} else if goal := p.route(&st.op.fan.edges[0], st.local, rec, 0); goal != nil {
-		p.linePlain(goal, i)
-		return
+// pullPlain lets a saturated load send events until one stays: a share may leave an event over.
+func (p *Plane) pullPlain(st *subtask) {
+	for p.pull(st) {
 	}
-	p.pool.release(i)
 }

@@ -18,6 +18,7 @@ type Plane struct {
 	processes []process
 	operators []operator
 	subtasks  []subtask
+	booths    []booth // by subtask
 	clients   []client
 	units     []unit // what fails
 	events    eventTable
@@ -131,8 +132,8 @@ func (p *Plane) happen(to clock.Time) {
 func (p *Plane) handleFirst(e event.Event) {
 	p.by = e.Rank()
 	if e.Kind() == served {
-		if st := &p.subtasks[e.Subject()]; st.op.plain {
-			p.servePlain(st)
+		if b := &p.booths[e.Subject()]; b.op.plain {
+			p.servePlain(b)
 			return
 		}
 	}

@@ -202,10 +202,35 @@ func (b *builder) keysFor(c *Workload, key rng.Key) *keyring {
 	return nil
 }
 
+// smooth finds the edges on which little has to be asked.
+func (b *builder) smooth() {
+	for i := range b.p.workloads {
+		for j := range b.p.workloads[i].readers {
+			b.p.workloads[i].readers[j].fan.smooth()
+		}
+	}
+	for i := range b.p.operators {
+		op := &b.p.operators[i]
+		op.fan.smooth()
+		if op.plain && op.simple {
+			if e := &op.fan.edges[0]; e.to.plain && e.to.gathering == nil {
+				op.onward = e
+			}
+		}
+	}
+}
+
+func (f *fanout) smooth() {
+	for i := range f.edges {
+		f.edges[i].even = f.edges[i].isEven()
+	}
+}
+
 // begin puts on the list what happens first.
 func (b *builder) begin() {
 	p := b.p
 	b.lane()
+	b.smooth()
 	for _, s := range p.stages {
 		s.last = p.leavesPlainly(s.op)
 		s.most = min(windowSize, max(1, int(8*windowSize/s.op.becomes())))

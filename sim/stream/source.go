@@ -283,8 +283,7 @@ func (p *Plane) begin(w *workload) {
 		e := &w.readers[0].fan.edges[0]
 		for i := range e.to.parallelism {
 			if st := &p.subtasks[e.to.first+i]; e.to.plain {
-				for p.pull(st) {
-				}
+				p.pullPlain(st)
 			} else {
 				p.next(st)
 			}

@@ -5,8 +5,8 @@ import "simulate/sim/clock"
 // subtask is one queue with its servers.
 type subtask struct {
 	op    *operator
-	line  line  // of a plain station
-	local int32 // its index in the operator
+	booth *booth // of a plain station
+	local int32  // its index in the operator
 	index uint32
 	scope int32 // of its own station; -1: not counted on its own
 
@@ -51,7 +51,7 @@ func (st *subtask) hasSeat() bool {
 // full says whether all servers have a record.
 func (st *subtask) full() bool {
 	if st.op.plain {
-		return st.line.n > 0
+		return st.booth.line.n > 0
 	}
 	return st.busy >= st.op.servers
 }
@@ -75,7 +75,7 @@ func (st *subtask) sit() int32 {
 // enter lets a record join st, which accepts it.
 func (p *Plane) enter(st *subtask, rec *record) {
 	if st.op.plain {
-		p.joinPlain(st, rec)
+		p.joinPlain(st.booth, rec)
 		return
 	}
 	rec.joined = p.now

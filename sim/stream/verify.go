@@ -80,7 +80,7 @@ func (p *Plane) census(st *subtask, ages *uint64) census {
 			c.busy, c.stuck = int64(s.begun-s.ended), int64(s.ended-s.out)
 		}
 	}
-	for i, at := int32(0), st.line.head; i < st.line.n; i, at = i+1, p.pool.behind[at] {
+	for i, at := int32(0), st.booth.line.head; i < st.booth.line.n; i, at = i+1, p.pool.behind[at] {
 		here(p.pool.records[at].joined)
 		c.waiting++
 	}
