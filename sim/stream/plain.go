@@ -32,58 +32,58 @@ func (p *Plane) joinPlain(b *booth, rec *record) {
 // linePlain lets the record at a place of the pool join a plain station.
 func (p *Plane) linePlain(b *booth, i int32) {
 	rec := &p.pool.records[i]
-	rec.joined, rec.work = p.now, b.op.work.plain(p, rec)
+	rec.work = b.op.work.plain(p, rec)
 	if rec.is(started) {
 		rec.flags &^= started
 	}
+	p.standIn(b, i, rec)
+}
+
+// standIn lets a record whose work is known join the line, and begins its service if it is the first.
+func (p *Plane) standIn(b *booth, i int32, rec *record) {
+	rec.joined = p.now
 	b.op.total.enter(p.now)
 	p.pool.push(&b.line, i)
 	if b.line.n == 1 {
-		p.startPlain(b, rec)
+		p.list.Push(p.beginPlain(b, rec))
 	}
 }
 
-// isDirect says whether the events of w go as they are to one plain station of one process, which is it.
-func (p *Plane) isDirect(w *workload) *subtask {
-	if len(w.readers) != 1 || w.gate.every != 0 || w.keys != nil || w.sized || w.brings != nil {
+// isDirect says whether each event of w goes as it is to one plain station of one process, and along which edge.
+func (p *Plane) isDirect(w *workload) *edge {
+	if len(w.readers) != 1 || w.gate.every != 0 || w.sized || w.brings != nil {
 		return nil
 	}
 	r := &w.readers[0]
 	if !r.simple || r.follow || p.processes[r.process].workloadScopes != nil {
 		return nil
 	}
-	op := r.fan.edges[0].to
-	if !op.plain || len(op.work.one.per) > 0 || op.parallelism != 1 || op.newKey != nil || r.fan.edges[0].input != 0 || op.saturated != nil {
+	e := &r.fan.edges[0]
+	if op := e.to; !op.plain || len(op.work.one.per) > 0 || op.gathering != nil || e.salt != 0 || op.saturated != nil {
 		return nil
 	}
-	return &p.subtasks[op.first]
+	return e
 }
 
 // arriveDirect lets an event of w join its station.
 func (p *Plane) arriveDirect(w *workload) {
 	p.tick()
-	b := w.direct.booth
-	op := b.op
 	p.countArrival(w.flow)
 	i := p.pool.place()
-	here := &p.pool.records[i]
-	here.due, here.joined, here.work, here.id = p.now, p.now, w.works[w.next], w.salt+w.count
-	here.parts, here.bytes, here.event, here.key = parts{}, 0, 0, 0
-	here.workload, here.input, here.flags = uint16(w.index), 0, offered
-	op.total.enter(p.now)
+	rec := &p.pool.records[i]
+	rec.due, rec.work, rec.id = p.now, w.works[w.next], w.salt+w.count
+	rec.parts, rec.bytes, rec.event, rec.key = parts{}, 0, 0, 0
+	rec.workload, rec.input, rec.flags = uint16(w.index), 0, offered
+	if w.keys != nil {
+		rec.key = w.keys.key(w.count)
+	}
 	w.next++
 	w.count++
-	p.pool.push(&b.line, i)
-	if b.line.n == 1 {
-		p.startPlain(b, here)
-	}
+	p.standIn(&p.booths[p.goal(w.direct, 0, rec, 0)], i, rec)
 	if p.arrived == p.limit {
 		p.full()
 	}
 }
-
-// startPlain begins the service of the first record.
-func (p *Plane) startPlain(b *booth, rec *record) { p.list.Push(p.beginPlain(b, rec)) }
 
 // beginPlain counts that it begins, and returns the event of its end.
 func (p *Plane) beginPlain(b *booth, rec *record) event.Event {

@@ -239,9 +239,10 @@ func (b *builder) begin() {
 		w := &p.workloads[i]
 		w.stage = p.entrance(w)
 		if w.direct = p.isDirect(w); w.direct != nil {
-			w.flow = p.processes[w.direct.op.process].total
-			if w.direct.op.isSink() {
-				p.newSingle(w, w.direct.op)
+			op := w.direct.to
+			w.flow = p.processes[op.process].total
+			if op.parallelism == 1 && op.isSink() {
+				p.newSingle(w, op)
 			}
 		}
 	}

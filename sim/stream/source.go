@@ -38,7 +38,7 @@ type workload struct {
 	flow   *flow                 // of the process that reads it, where direct
 	single *lane                 // of the one station that takes each event as it is and lets it go
 	stage  *stage                // that takes each event as it is; nil: the way in is longer
-	direct *subtask              // a plain station that takes each event as it is; nil: the way in is longer
+	direct *edge                 // to plain stations that take each event as it is; nil: the way in is longer
 	works  [blockSize]clock.Time // that the events of the block bring there
 }
 
@@ -75,7 +75,7 @@ func (p *Plane) refill(w *workload) bool {
 		}
 		w.trim(p.until)
 		if w.direct != nil {
-			w.direct.op.work.series(w.salt+w.count, w.works[:w.filled], &p.draws)
+			w.direct.to.work.series(w.salt+w.count, w.works[:w.filled], &p.draws)
 		}
 	}
 	if w.filled == 0 {
