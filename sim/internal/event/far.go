@@ -78,11 +78,7 @@ func (l *List) popFar() Event {
 		b := &r.buckets[i]
 		switch e := b.events[0]; {
 		case b.n <= inline && r.shift < wholeTime:
-			b.events[0], b.events[1] = order(b.events[1], b.events[2])
-			b.events[2] = nothing()
-			b.n--
-			d.n--
-			r.marks.remove(i, uint64(int64(b.n)-1)>>63)
+			d.drop(r, i)
 			return e
 		case b.n <= few:
 			l.load(r, i)

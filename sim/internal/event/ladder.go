@@ -1,7 +1,5 @@
 package event
 
-import "simulate/sim/clock"
-
 // ladder is many events, in buckets by when they are due. Buckets of equal width form rungs. The first rung is all of
 // time; each further one divides the front of one bucket of the rung before it, of the first bucket that is not
 // empty. What is due when the finer rung has ended stays in the bucket that it divides, or is put there. So an event
@@ -104,6 +102,28 @@ func (d *ladder) put(r *rung, i uint64, e Event) {
 	b.more = d.pool.add(b.more, k-inline, e)
 }
 
+// drop takes the first event of bucket i of r, which has a place for all of its events itself.
+func (d *ladder) drop(r *rung, i uint64) {
+	d.n--
+	b := &r.buckets[i]
+	b.events[0], b.events[1] = order(b.events[1], b.events[2])
+	b.events[2] = nothing()
+	b.n--
+	r.marks.remove(i, uint64(int64(b.n)-1)>>63)
+}
+
+// replace takes the first event and adds e, if that is as simple as it is most of the time.
+func (d *ladder) replace(e Event) bool {
+	r, from, to := d.top, d.found-1, (uint64(e.At)-d.start)>>(d.shift%64)
+	if d.found == 0 || to >= d.open || d.shift >= wholeTime || r.buckets[from].n > inline {
+		return false
+	}
+	d.found = 0
+	d.drop(r, from)
+	d.put(r, to, e)
+	return true
+}
+
 // take moves the events of bucket i of r to taken.
 func (d *ladder) take(r *rung, i uint64) []Event {
 	b := &r.buckets[i]
@@ -121,15 +141,12 @@ func (d *ladder) join(e Event) {
 	d.burst.loose.push(e)
 }
 
-// first is the first event; one that is due never when there is none.
+// first is the first event; there must be one.
 func (d *ladder) first() Event {
-	switch {
-	case d.n == 0:
-		return Event{At: clock.Never}
-	case d.burst.len() > 0:
-		return d.burst.first()
-	}
 	for d.found == 0 {
+		if d.burst.len() > 0 {
+			return d.burst.first()
+		}
 		if i, ok := d.top.marks.first(); ok {
 			d.found = i + 1
 		} else {

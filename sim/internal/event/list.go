@@ -22,19 +22,17 @@ const few = 16
 func (l *List) Len() int { return int(l.tail-l.head) + l.ladder.n }
 
 // Next is the instant of the first event; clock.Never when there is none.
-func (l *List) Next() clock.Time {
-	if l.head != l.tail {
-		return l.near[l.head%few].At
-	}
-	return l.ladder.first().At
-}
+func (l *List) Next() clock.Time { return l.First().At }
 
 // First is the first event; one that is due never when there is none.
 func (l *List) First() Event {
-	if l.head != l.tail {
+	switch {
+	case l.head != l.tail:
 		return l.near[l.head%few]
+	case l.ladder.n > 0:
+		return l.ladder.first()
 	}
-	return l.ladder.first()
+	return Event{At: clock.Never}
 }
 
 // Push adds an event.
@@ -71,10 +69,12 @@ func (l *List) Pop() Event {
 
 // Replace takes the first event and adds another; the list must not be empty.
 func (l *List) Replace(e Event) {
-	if l.head+1 == l.tail && !l.far {
+	switch {
+	case l.head == l.tail && l.ladder.replace(e):
+	case l.head+1 == l.tail && !l.far:
 		l.near[l.head%few] = e
-		return
+	default:
+		l.Pop()
+		l.Push(e)
 	}
-	l.Pop()
-	l.Push(e)
 }
