@@ -15,8 +15,8 @@ type station struct {
 	subtask          bool // it is one subtask
 	dropped, results uint64
 	peak             int64          // most records present for any time
-	queuePeak        int64          // most that waited, at a plain station
-	changed          clock.Time     // the peaks are looked at before the first change at a later instant
+	queuePeak        int64          // most that waited, where that is the lag of the process
+	changed          clock.Time     // the peak is looked at before the first change at a later instant
 	sample           *stationSample // of the current section
 }
 
@@ -234,18 +234,12 @@ func (s *station) enter(now clock.Time) {
 	s.joined.add(now)
 }
 
-// begin is the begin of a service at a plain station.
-func (s *station) begin(now clock.Time) {
-	s.look(now)
-	s.begun.add(now)
-}
-
 func (s *station) leave(now clock.Time) {
 	s.look(now)
 	s.left.add(now)
 }
 
-// look keeps the peaks, before anything changes at an instant.
+// look keeps the peak, before records come or go at an instant.
 func (s *station) look(now clock.Time) {
 	if now > s.changed {
 		s.changed = now

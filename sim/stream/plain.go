@@ -88,7 +88,7 @@ func (p *Plane) arriveDirect(w *workload) {
 // beginPlain counts that it begins, and returns the event of its end.
 func (p *Plane) beginPlain(b *booth, rec *record) event.Event {
 	op := b.op
-	op.total.begin(p.now)
+	op.total.begun.add(p.now)
 	p.sampleOf(op.scope, op.total, rec.joined).wait.Record(int64(p.now - rec.joined))
 	if rec.is(offered) {
 		p.takeIn(op.process, rec)
