@@ -46,7 +46,7 @@ type stop struct {
 
 // lane makes a lane of a process that can be one, alone with its workload; otherwise it leaves all as it is.
 func (b *builder) lane() {
-	if !b.c.Recursion || len(b.c.Workloads) > 1 {
+	if !b.c.Recursion || len(b.c.Workloads) != 1 {
 		return
 	}
 	if l := b.p.chain(&b.p.workloads[0]); l != nil {

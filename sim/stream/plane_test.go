@@ -86,3 +86,22 @@ func playOut(p *Plane) {
 		p.Advance(clock.Never)
 	}
 }
+
+// TestTheLastEventEndsARunWhenAllIsCounted lets so many wait at the end that the last of them leaves, once in a while, just
+// when a block of those who left is counted.
+func TestTheLastEventEndsARunWhenAllIsCounted(t *testing.T) {
+	for events := uint64(2 * countAhead); events < 4*countAhead; events++ {
+		p, err := New(&Config{Workloads: []Workload{load("src", 1000)}, Processes: []Process{{Name: "p", Operators: []Operator{op("a", takes(10e6), Input{Workload: "src"})}}}}, rng.Root(1, 0))
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.LimitTo(events, nil)
+		p.Advance(clock.Never)
+		if news := p.News(); news != LimitReached {
+			t.Fatalf("%d events: news %v", events, news)
+		}
+		if p.Advance(clock.Day); p.News() != Exhausted {
+			t.Errorf("%d events: nothing is inside, but the plane went on to %s", events, p.Now())
+		}
+	}
+}

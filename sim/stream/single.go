@@ -44,15 +44,16 @@ func (p *Plane) serveSingle(l *lane) {
 	s := &l.stops[0]
 	s.left = append(s.left, p.now)
 	n := len(s.left)
-	if n < len(l.due) {
-		p.list.Replace(p.beginSingle(s, n))
-	} else {
+	last := n == len(l.due) // of those who are there; counting forgets who has left
+	if last {
 		p.list.Pop()
+	} else {
+		p.list.Replace(p.beginSingle(s, n))
 	}
 	if n-s.out >= countAhead {
 		p.countLane(l, p.now)
 	}
-	if n == len(l.due) {
+	if last {
 		p.mayBeExhausted()
 	}
 }
