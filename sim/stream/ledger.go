@@ -6,7 +6,7 @@ import "simulate/sim/clock"
 // the most that were lag at one time can be told.
 type ledger struct {
 	arrived  []clock.Time
-	taken    []end
+	taken    []visit
 	sorter   sorter
 	instants []clock.Time // of those taken, in order
 }

@@ -2,10 +2,10 @@ package stream
 
 import "simulate/sim/clock"
 
-// desk is a single server and those in front of it, whose records stand in the subtask's queue.
+// desk is a single server and those in front of it.
 type desk struct {
 	until   clock.Time // end of the last service that has begun
-	present int32      // records that have joined and not left
+	line    line       // records that have joined and not left
 	serving bool       // the first of them is in service
 }
 
@@ -13,14 +13,12 @@ type desk struct {
 // and the service before has ended (D. V. Lindley, "The theory of queues with a single server", 1952). What begins
 // after to, waits; what ends after it, stays.
 func (p *Plane) lindley(s *stage, to clock.Time) {
-	came := len(s.records)
 	p.drainDesks(s, to)
-	s.drawWorks(p, came)
-	for i := range came {
-		s.joins = append(s.joins, s.records[i].joined)
+	p.drawWorks(s)
+	for i := range s.came {
+		s.joins = append(s.joins, s.came[i].at)
 	}
-	simply := !s.op.detailed && !s.entry && (came == 0 || s.joins[0] >= p.current.from)
-	if simply {
+	if simply := !s.op.detailed && (len(s.came) == 0 || s.joins[0] >= p.current.from); simply {
 		p.serveSimply(s, to)
 	} else {
 		p.serveDesks(s, to)
@@ -29,94 +27,92 @@ func (p *Plane) lindley(s *stage, to clock.Time) {
 
 // serveSimply serves those who came where only the operator counts them, in the section that goes on.
 func (p *Plane) serveSimply(s *stage, to clock.Time) {
-	first := uint32(s.op.first)
-	works, subtasks := s.works[:len(s.joins)], s.to[:len(s.joins)]
+	first, works := uint32(s.op.first), s.works[:len(s.came)]
 	var begun moments
-	for i, joined := range s.joins {
-		d := &s.desks[subtasks[i]-first]
-		if d.present > 0 {
-			d.present++
-			p.subtasks[subtasks[i]].queues[0].push(&s.records[i])
+	for i, v := range s.came {
+		d := &s.desks[v.subtask-first]
+		if d.line.n > 0 {
+			p.pool.push(&d.line, v.record)
 			continue
 		}
-		began := max(joined, d.until)
+		began := max(v.at, d.until)
 		ended := began + works[i]
 		d.until = ended
 		begun.add(began)
-		s.waits = append(s.waits, int64(began-joined))
+		s.waits = append(s.waits, int64(began-v.at))
+		if s.entry {
+			p.takeInAt(s, &p.pool.records[v.record], began)
+		}
 		if ended > to {
-			d.present, d.serving = 1, true
-			p.subtasks[subtasks[i]].queues[0].push(&s.records[i])
+			d.serving = true
+			p.pool.push(&d.line, v.record)
 			continue
 		}
-		s.ends = append(s.ends, end{at: ended, subtask: subtasks[i], record: uint32(i)})
-		s.sojourns = append(s.sojourns, int64(ended-joined))
+		s.ends = append(s.ends, visit{ended, v.subtask, v.record})
+		s.sojourns = append(s.sojourns, int64(ended-v.at))
 	}
 	s.op.total.begun.addAll(begun)
 }
 
 // serveDesks serves those who came, and counts them one by one.
 func (p *Plane) serveDesks(s *stage, to clock.Time) {
-	for i := range s.joins {
-		rec, st := &s.records[i], &p.subtasks[s.to[i]]
+	for _, v := range s.came {
+		rec, st := &p.pool.records[v.record], &p.subtasks[v.subtask]
 		d := &s.desks[st.local]
 		if s.op.detailed {
 			p.joinParts(st, rec)
 		}
-		if d.present > 0 {
-			d.present++
-			st.queues[0].push(rec)
+		if d.line.n > 0 {
+			p.pool.push(&d.line, v.record)
 			continue
 		}
-		began := max(rec.joined, d.until)
+		began := max(v.at, d.until)
 		d.until = began + rec.work
 		p.beginAt(s, st, rec, began)
 		if d.until > to {
-			d.present, d.serving = 1, true
-			st.queues[0].push(rec)
+			d.serving = true
+			p.pool.push(&d.line, v.record)
 			continue
 		}
-		p.endAt(s, st, i, d.until)
+		p.endAt(s, st, v.record, d.until)
 	}
 }
 
 // drainDesks lets the records that are there already be served.
 func (p *Plane) drainDesks(s *stage, to clock.Time) {
 	for i := range s.desks {
-		if d := &s.desks[i]; d.present > 0 {
+		if d := &s.desks[i]; d.line.n > 0 {
 			p.drainDesk(s, d, &p.subtasks[int(s.op.first)+i], to)
 		}
 	}
 }
 
 func (p *Plane) drainDesk(s *stage, d *desk, st *subtask, to clock.Time) {
-	for q := &st.queues[0]; d.present > 0 && d.until <= to; {
+	for d.line.n > 0 && d.until <= to {
 		if d.serving {
-			s.records, s.to = append(s.records, *q.pop()), append(s.to, st.index)
-			p.endAt(s, st, len(s.records)-1, d.until)
-			d.present--
+			p.endAt(s, st, d.line.head, d.until)
+			p.pool.pop(&d.line)
 			d.serving = false
 			continue
 		}
-		rec := q.at(0)
+		rec := &p.pool.records[d.line.head]
 		p.beginAt(s, st, rec, d.until)
 		d.serving = true
 		d.until += rec.work
 	}
 }
 
-// drawWorks draws the work of the first records, which join.
-func (s *stage) drawWorks(p *Plane, n int) {
+// drawWorks draws the works of those who came.
+func (p *Plane) drawWorks(s *stage) {
 	s.works = s.works[:0]
-	if !s.op.work.alike() {
-		for i := range s.records[:n] {
-			s.works = append(s.works, s.op.demand(p, &s.records[i], 1))
-		}
+	records, alike := p.pool.records, s.op.work.alike()
+	for !alike && len(s.works) < len(s.came) {
+		s.works = append(s.works, s.op.demand(p, &records[s.came[len(s.works)].record], 1))
 	}
-	for len(s.works) < n {
-		block := s.records[len(s.works):min(n, len(s.works)+blockSize)]
+	for len(s.works) < len(s.came) {
+		block := s.came[len(s.works):min(len(s.came), len(s.works)+blockSize)]
 		for i := range block {
-			p.ids[i] = block[i].id
+			p.ids[i] = records[block[i].record].id
 		}
 		s.op.work.one.base.Draws(s.op.work.key, p.ids[:len(block)], p.draws[:])
 		for i := range block {
@@ -124,7 +120,8 @@ func (s *stage) drawWorks(p *Plane, n int) {
 		}
 	}
 	for i, work := range s.works {
-		s.records[i].work = work
-		s.records[i].parts.service += float32(work)
+		rec := &records[s.came[i].record]
+		rec.work = work
+		rec.parts.service += float32(work)
 	}
 }

@@ -104,10 +104,8 @@ func TestAWindowIsSmallWhereRecordsBecomeMany(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.Advance(10 * clock.Second)
-	for _, s := range p.stages {
-		if n := cap(s.records); n > 32*windowSize {
-			t.Errorf("%s holds %d records at a time", s.op.Name, n)
-		}
+	if n := cap(p.pool.records); n > 64*windowSize {
+		t.Errorf("the pool holds %d records at a time", n)
 	}
 }
 

@@ -8,8 +8,9 @@ import (
 
 // run is the work of one seat: when it will end.
 type run struct {
-	until clock.Time
-	seat  int32
+	until  clock.Time
+	seat   int32
+	record int32 // at a stage: its place in the pool
 }
 
 func (r run) before(o run) bool { return r.until < o.until || (r.until == o.until && r.seat < o.seat) }

@@ -7,27 +7,28 @@ import "simulate/sim/clock"
 // of queues with many servers", 1955). A record that finds no place is lost.
 func (p *Plane) serveStage(s *stage, to clock.Time) {
 	kept := 0
-	for i, came := 0, len(s.records); i < came; i++ {
-		rec, st := s.records[i], &p.subtasks[s.to[i]]
-		p.endUpTo(s, st, rec.joined, st.index < s.by[i])
+	for i, v := range s.came {
+		rec, st := &p.pool.records[v.record], &p.subtasks[v.subtask]
+		p.endUpTo(s, st, v.at, v.subtask < s.by[i])
 		if !st.accepts() {
-			p.now = rec.joined
-			p.lose(st, &rec)
+			p.now = v.at
+			p.lose(st, rec)
+			p.pool.release(v.record)
 			continue
 		}
-		rec.work = s.op.demand(p, &rec, 1)
+		rec.work = s.op.demand(p, rec, 1)
 		rec.parts.service += float32(rec.work)
-		s.joins = append(s.joins, rec.joined)
+		s.joins = append(s.joins, v.at)
 		if s.op.detailed {
-			p.joinParts(st, &rec)
+			p.joinParts(st, rec)
 		}
-		s.records[kept], s.to[kept] = rec, s.to[i]
+		s.came[kept] = v
 		kept++
 		if st.hasSeat() {
-			p.seatAt(s, st, &rec, rec.joined)
+			p.seatAt(s, st, v.record, v.at)
 			continue
 		}
-		st.queues[0].push(&rec)
+		p.pool.push(&st.booth.line, v.record)
 		st.waiting++
 	}
 	for i := range s.op.parallelism {
@@ -42,27 +43,24 @@ func (p *Plane) endUpTo(s *stage, st *subtask, to clock.Time, inclusive bool) {
 		if until > to || (until == to && !inclusive) {
 			return
 		}
-		seat := st.running.pop().seat
-		s.records, s.to = append(s.records, st.seats[seat].rec), append(s.to, st.index)
-		p.endAt(s, st, len(s.records)-1, until)
-		st.seats[seat].busy = false
+		over := st.running.pop()
+		p.endAt(s, st, over.record, until)
 		st.busy--
-		st.free = append(st.free, seat)
-		if st.queues[0].n > 0 {
+		st.free = append(st.free, over.seat)
+		if next := st.booth.line.head; st.booth.line.n > 0 {
 			st.waiting--
-			p.seatAt(s, st, st.queues[0].pop(), until)
+			p.pool.pop(&st.booth.line)
+			p.seatAt(s, st, next, until)
 		}
 	}
 }
 
-// seatAt gives a record a server.
-func (p *Plane) seatAt(s *stage, st *subtask, rec *record, began clock.Time) {
-	n := st.sit()
-	seat := &st.seats[n]
-	seat.rec, seat.busy = *rec, true
+// seatAt gives the record at a place of the pool a server.
+func (p *Plane) seatAt(s *stage, st *subtask, place int32, began clock.Time) {
+	rec := &p.pool.records[place]
 	st.busy++
-	p.beginAt(s, st, &seat.rec, began)
-	st.running.push(run{until: began + rec.work, seat: n})
+	p.beginAt(s, st, rec, began)
+	st.running.push(run{until: began + rec.work, seat: st.sit(), record: place})
 }
 
 // joinParts counts that a record joins where that is counted in parts.
@@ -79,6 +77,11 @@ func (p *Plane) beginAt(s *stage, st *subtask, rec *record, began clock.Time) {
 	} else {
 		s.waits = append(s.waits, int64(began-rec.joined))
 	}
+	p.takeInAt(s, rec, began)
+}
+
+// takeInAt is the end of an event's time as lag, when its service begins at the first stage.
+func (p *Plane) takeInAt(s *stage, rec *record, began clock.Time) {
 	if rec.is(offered) {
 		p.now = began
 		p.takeIn(s.op.process, rec)
@@ -96,9 +99,9 @@ func (p *Plane) beginSlowly(op *operator, st *subtask, rec *record, began clock.
 }
 
 // endAt counts that a service ends at a stage.
-func (p *Plane) endAt(s *stage, st *subtask, record int, at clock.Time) {
-	rec := &s.records[record]
-	s.ends = append(s.ends, end{at: at, subtask: st.index, record: uint32(record)})
+func (p *Plane) endAt(s *stage, st *subtask, place int32, at clock.Time) {
+	rec := &p.pool.records[place]
+	s.ends = append(s.ends, visit{at, st.index, place})
 	if s.op.detailed || rec.joined < p.current.from {
 		p.endSlowly(s.op, st, rec, at)
 		return

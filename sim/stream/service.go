@@ -175,7 +175,7 @@ func (f *flow) forgo(now clock.Time) {
 // take is the end of an event's time as lag.
 func (f *flow) take(now clock.Time) {
 	if f.ledger != nil {
-		f.ledger.taken = append(f.ledger.taken, end{at: now})
+		f.ledger.taken = append(f.ledger.taken, visit{at: now})
 	}
 	f.look(now)
 	f.taken.add(now)

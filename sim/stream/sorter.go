@@ -2,17 +2,17 @@ package stream
 
 import "math/bits"
 
-// sorter puts ends in order of time, then of subtask; of those that are equal in both, in the order given. They are
+// sorter puts visits in order of time, then of subtask; of those that are equal in both, in the order given. They are
 // dealt into about as many equal spans of time as there are of them, after which most stand where they belong.
 type sorter struct {
-	dealt   []end
-	first   []uint32 // by span: the place of the next one
-	records []record // as they came
-	to      []uint32
+	dealt []visit
+	first []uint32 // by span: the place of the next one
+	list  []visit
+	came  []visit // as they came
 }
 
 // sort returns the sorted list, and keeps the other one.
-func (s *sorter) sort(list []end) []end {
+func (s *sorter) sort(list []visit) []visit {
 	if len(list) > 16 {
 		list = s.deal(list)
 	}
@@ -27,10 +27,8 @@ func (s *sorter) sort(list []end) []end {
 	return list
 }
 
-func (e *end) before(o *end) bool { return e.at < o.at || (e.at == o.at && e.subtask < o.subtask) }
-
 // deal puts a list in order of spans.
-func (s *sorter) deal(list []end) []end {
+func (s *sorter) deal(list []visit) []visit {
 	low, high := list[0].at, list[0].at
 	for i := range list {
 		low, high = min(low, list[i].at), max(high, list[i].at)
@@ -56,12 +54,15 @@ func (s *sorter) deal(list []end) []end {
 	return dealt
 }
 
-// permute puts the records of a stage into the order of its ends.
-func (s *sorter) permute(st *stage) {
-	s.records = append(s.records[:0], st.records...)
-	s.to = append(s.to[:0], st.to...)
-	for i := range st.ends {
-		e := &st.ends[i]
-		st.records[i], st.to[i], st.by[i] = s.records[e.record], s.to[e.record], e.subtask
+// merge puts those who came to a stage in several streams in order of time, then of the event that brought them.
+func (s *sorter) merge(st *stage) {
+	s.list, s.came = s.list[:0], append(s.came[:0], st.came...)
+	for i := range s.came {
+		s.list = append(s.list, visit{s.came[i].at, st.by[i], int32(i)})
+	}
+	s.list = s.sort(s.list)
+	for i := range s.list {
+		v := &s.list[i]
+		st.came[i], st.by[i] = s.came[v.record], v.subtask
 	}
 }

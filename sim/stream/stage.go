@@ -4,29 +4,21 @@ import "simulate/sim/clock"
 
 // stage is an operator that is simulated by recursion, with what is on its way there and from there.
 type stage struct {
-	op      *operator
-	last    bool         // what leaves it is events that end
-	most    int          // records that are handed over before they are taken on
-	entry   bool         // events come to it that are lag till then
-	merges  bool         // several streams come, each in order of time
-	records []record     // on their way in, in order of time, then others that were there; joined is when
-	to      []uint32     // by record: the subtask it goes to
-	by      []uint32     // by record: the rank of the event that brought it, which decides what comes first at one instant
-	ends    []end        // services that ended, in order of time once sorted
-	joins   []clock.Time // in order
-	leaves  []clock.Time
-	desks   []desk // by subtask, of single servers
-	sorter  sorter
+	op     *operator
+	last   bool         // what leaves it is events that end
+	most   int          // records that are handed over before they are taken on
+	entry  bool         // events come to it that are lag till then
+	merges bool         // several streams come, each in order of time
+	came   []visit      // in order of time
+	by     []uint32     // by visit: the rank of the event that brought it, which decides what comes first at one instant
+	ends   []visit      // that are over, in order of time once sorted
+	joins  []clock.Time // in order
+	leaves []clock.Time
+	desks  []desk // by subtask, of single servers
+	sorter sorter
 
 	works           []clock.Time // of those who join
 	waits, sojourns []int64      // of the section that goes on
-}
-
-// end is the end of a service of a record, numbered among those of the stage.
-type end struct {
-	at      clock.Time
-	subtask uint32
-	record  uint32
 }
 
 // windowSize is about how many records are at a stage before they are taken on.
@@ -38,11 +30,13 @@ func (p *Plane) handOver(st *subtask, rec *record) {
 		p.passThrough(st, rec)
 		return
 	}
-	s := st.op.stage
-	rec.joined = p.now
-	rec.flags &^= started
-	s.records, s.to, s.by = append(s.records, *rec), append(s.to, st.index), append(s.by, p.by)
-	if len(s.records) >= s.most && p.news == NoNews && !p.staging {
+	s, i := st.op.stage, p.pool.place()
+	here := &p.pool.records[i]
+	*here = *rec
+	here.joined = p.now
+	here.flags &^= started
+	s.came, s.by = append(s.came, visit{p.now, st.index, i}), append(s.by, p.by)
+	if len(s.came) >= s.most && p.news == NoNews && !p.staging {
 		p.news = windowFull
 	}
 }
@@ -119,7 +113,7 @@ func (p *Plane) quiet() bool {
 // playStage takes what came to a stage through it, and hands on what leaves up to an instant.
 func (p *Plane) playStage(s *stage, to clock.Time) {
 	if s.merges {
-		s.sortRecords()
+		s.sorter.merge(s)
 	}
 	if s.op.gathering != nil {
 		p.gatherStage(s)
@@ -144,7 +138,7 @@ func (p *Plane) playStage(s *stage, to clock.Time) {
 		s.count()
 	}
 	p.sendOn(s)
-	s.records, s.to, s.by, s.ends = s.records[:0], s.to[:0], s.by[:0], s.ends[:0]
+	s.came, s.by, s.ends = s.came[:0], s.by[:0], s.ends[:0]
 }
 
 // record counts the waits and sojourns of the section that goes on.
@@ -176,7 +170,8 @@ func (p *Plane) sendOn(s *stage) {
 	for i := range s.ends {
 		e := &s.ends[i]
 		p.now, p.by = e.at, e.subtask
-		p.goOn(&p.subtasks[e.subtask], &s.records[e.record])
+		p.goOn(&p.subtasks[e.subtask], &p.pool.records[e.record])
+		p.pool.release(e.record)
 	}
 }
 
@@ -190,22 +185,20 @@ func (op *operator) next() *stage {
 
 // sendAlong lets what was served go on to another stage.
 func (p *Plane) sendAlong(s, next *stage) {
-	from := len(next.records)
 	for i := range s.ends {
-		e := &s.ends[i]
-		next.records = append(next.records, s.records[e.record])
-		rec := &next.records[len(next.records)-1]
-		rec.joined = e.at
-		next.by = append(next.by, e.subtask)
+		next.by = append(next.by, s.ends[i].subtask)
 	}
 	edge := &s.op.fan.edges[0]
 	if edge.evenly() {
-		edge.spreadKeys(next, from)
+		p.spreadKeys(edge, s.ends)
 		return
 	}
 	for i := range s.ends {
-		sender := int32(s.ends[i].subtask) - s.op.first
-		next.to = append(next.to, p.route(edge, sender, &next.records[from+i], 0).index)
+		e := &s.ends[i]
+		rec := &p.pool.records[e.record]
+		rec.joined = e.at
+		to := p.route(edge, int32(e.subtask)-s.op.first, rec, 0).index
+		next.came = append(next.came, visit{e.at, to, e.record})
 	}
 }
 
@@ -223,37 +216,30 @@ func (e *edge) evenly() bool {
 	return continuum
 }
 
-// spreadKeys finds the subtasks of the records of a stage from one on.
-func (e *edge) spreadKeys(s *stage, from int) {
+// spreadKeys lets records that leave go to the subtasks that their keys say.
+func (p *Plane) spreadKeys(e *edge, ends []visit) {
+	next, records := e.to.stage, p.pool.records
 	first, n := uint32(e.to.first), uint64(e.to.parallelism)
-	for i := from; i < len(s.records); i++ {
-		rec := &s.records[i]
-		rec.input = e.input
-		s.to = append(s.to, first+uint32(uint64(rec.key)*n>>32))
+	for _, end := range ends {
+		rec := &records[end.record]
+		rec.joined, rec.input = end.at, e.input
+		next.came = append(next.came, visit{end.at, first + uint32(uint64(rec.key)*n>>32), end.record})
 	}
 }
 
 // gatherStage leaves, of the copies that came to an operator that joins, those that were the last of theirs.
 func (p *Plane) gatherStage(s *stage) {
 	kept := 0
-	for i := range s.records {
-		p.now = s.records[i].joined
-		if p.gather(s.op, &s.records[i]) {
-			s.records[kept], s.to[kept], s.by[kept] = s.records[i], s.to[i], s.by[i]
+	for i, v := range s.came {
+		p.now = v.at
+		if p.gather(s.op, &p.pool.records[v.record]) {
+			s.came[kept], s.by[kept] = v, s.by[i]
 			kept++
+		} else {
+			p.pool.release(v.record)
 		}
 	}
-	s.records, s.to, s.by = s.records[:kept], s.to[:kept], s.by[:kept]
-}
-
-// sortRecords merges the streams that came.
-func (s *stage) sortRecords() {
-	for i := range s.records {
-		s.ends = append(s.ends, end{at: s.records[i].joined, subtask: s.by[i], record: uint32(i)})
-	}
-	s.ends = s.sorter.sort(s.ends)
-	s.sorter.permute(s)
-	s.ends = s.ends[:0]
+	s.came, s.by = s.came[:kept], s.by[:kept]
 }
 
 // replay counts, in order of time, who came and who left, for the operator and the parts of it that are counted too.
@@ -263,12 +249,12 @@ func (p *Plane) replay(s *stage) {
 		if j < len(s.ends) && (i == joined || s.ends[j].at <= s.joins[i]) {
 			e := &s.ends[j]
 			p.now = e.at
-			p.leaveParts(&p.subtasks[e.subtask], &s.records[e.record])
+			p.leaveParts(&p.subtasks[e.subtask], &p.pool.records[e.record])
 			j++
 			continue
 		}
 		p.now = s.joins[i]
-		p.countIn(&p.subtasks[s.to[i]], &s.records[i])
+		p.countIn(&p.subtasks[s.came[i].subtask], &p.pool.records[s.came[i].record])
 		i++
 	}
 }

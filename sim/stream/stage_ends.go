@@ -35,12 +35,13 @@ func (p *Plane) arriveAtStage(w *workload, to clock.Time) {
 	s, edge := w.stage, &w.readers[0].fan.edges[0]
 	instants := w.block[w.next : w.next+n]
 	for i, at := range instants {
-		rec := record{due: at, joined: at, id: w.salt + w.count + uint64(i), workload: uint16(w.index), flags: offered}
+		place := p.pool.place()
+		rec := &p.pool.records[place]
+		*rec = record{due: at, joined: at, id: w.salt + w.count + uint64(i), workload: uint16(w.index), flags: offered}
 		if w.keys != nil {
 			rec.key = w.keys.key(w.count + uint64(i))
 		}
-		s.to = append(s.to, p.route(edge, 0, &rec, 0).index)
-		s.records, s.by = append(s.records, rec), append(s.by, p.by)
+		s.came, s.by = append(s.came, visit{at, p.route(edge, 0, rec, 0).index, place}), append(s.by, p.by)
 	}
 	w.next += n
 	w.count += uint64(n)
@@ -50,7 +51,7 @@ func (p *Plane) arriveAtStage(w *workload, to clock.Time) {
 	f := p.processes[s.op.process].total
 	f.arrived.addAll(sumOf(instants))
 	f.ledger.arrived = append(f.ledger.arrived, instants...)
-	if len(s.records) >= s.most && p.news == NoNews {
+	if len(s.came) >= s.most && p.news == NoNews {
 		p.news = windowFull
 	}
 	if p.arrived == p.limit {
@@ -87,7 +88,8 @@ func (p *Plane) sendOut(s *stage) {
 	var lag, service moments
 	s.sojourns = s.sojourns[:0]
 	for i := range s.ends {
-		rec := &s.records[s.ends[i].record]
+		rec := &p.pool.records[s.ends[i].record]
+		p.pool.release(s.ends[i].record)
 		if rec.due < from || rec.parts.blocked+rec.parts.collected > 0 {
 			p.now = s.ends[i].at
 			p.countSunk(pr.scope, f, rec)

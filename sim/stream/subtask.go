@@ -5,7 +5,7 @@ import "simulate/sim/clock"
 // subtask is one queue with its servers.
 type subtask struct {
 	op    *operator
-	booth *booth // of a plain station
+	booth *booth // of a plain station, or of one by the recursion of many servers
 	local int32  // its index in the operator
 	index uint32
 	scope int32 // of its own station; -1: not counted on its own

@@ -80,7 +80,12 @@ func (p *Plane) census(st *subtask, ages *uint64) census {
 			c.busy, c.stuck = int64(s.begun-s.ended), int64(s.ended-s.out)
 		}
 	}
-	for i, at := int32(0), st.booth.line.head; i < st.booth.line.n; i, at = i+1, p.pool.behind[at] {
+	line, serving := st.booth.line, st.op.plain && st.op.lane == nil && st.booth.line.n > 0
+	if st.op.method == Lindley {
+		d := &st.op.stage.desks[st.local]
+		line, serving = d.line, d.serving
+	}
+	for i, at := int32(0), line.head; i < line.n; i, at = i+1, p.pool.behind[at] {
 		here(p.pool.records[at].joined)
 		c.waiting++
 	}
@@ -90,10 +95,14 @@ func (p *Plane) census(st *subtask, ages *uint64) census {
 			c.waiting++
 		}
 	}
-	if (st.op.plain && st.op.lane == nil && c.waiting > 0) || (st.op.method == Lindley && st.op.stage.desks[st.local].serving) { // the first is in service
+	if serving { // the first
 		c.waiting, c.busy = c.waiting-1, 1
 	}
 	queued := c.present
+	for i := 0; st.op.stage != nil && i < len(st.running); i++ {
+		here(p.pool.records[st.running[i].record].joined)
+		c.busy++
+	}
 	for i := range st.seats {
 		p.censusSeat(st, &st.seats[i], &c, here)
 	}
