@@ -1,6 +1,9 @@
 package stream
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // sorter puts visits in order of time, then of subtask; of those that are equal in both, in the order given. They are
 // dealt into about as many equal spans of time as there are of them, after which most stand where they belong.
@@ -17,14 +20,21 @@ func (s *sorter) sort(list []visit) []visit {
 		list = s.deal(list)
 	}
 	for i := 1; i < len(list); i++ {
-		e := list[i]
-		j := i
-		for ; j > 0 && e.before(&list[j-1]); j-- {
-			list[j] = list[j-1]
+		if v := &list[i]; v.before(&list[i-1]) {
+			insert(list[:i], *v)
 		}
-		list[j] = e
 	}
 	return list
+}
+
+// insert puts v, which stands behind a list in order, where it belongs in it.
+func insert(list []visit, v visit) {
+	j := len(list)
+	list = list[:j+1]
+	for ; j > 0 && v.before(&list[j-1]); j-- {
+		list[j] = list[j-1]
+	}
+	list[j] = v
 }
 
 // deal puts a list in order of spans.
@@ -44,7 +54,7 @@ func (s *sorter) deal(list []visit) []visit {
 		s.first[i] = place
 		place += n
 	}
-	dealt := append(s.dealt[:0], list...)
+	dealt := slices.Grow(s.dealt[:0], len(list))[:len(list)]
 	for i := range list {
 		span := &s.first[uint64(list[i].at-low)>>shift]
 		dealt[*span] = list[i]
