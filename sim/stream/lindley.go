@@ -2,13 +2,6 @@ package stream
 
 import "simulate/sim/clock"
 
-// desk is a single server and those in front of it.
-type desk struct {
-	until   clock.Time // end of the last service that has begun
-	line    line       // records that have joined and not left
-	serving bool       // the first of them is in service
-}
-
 // lindley takes the records of a stage of single servers through it: a service begins when the record has joined
 // and the service before has ended (D. V. Lindley, "The theory of queues with a single server", 1952). What begins
 // after to, waits; what ends after it, stays.
@@ -75,30 +68,6 @@ func (p *Plane) serveDesks(s *stage, to clock.Time) {
 			continue
 		}
 		p.endAt(s, st, v.record, d.until)
-	}
-}
-
-// drainDesks lets the records that are there already be served.
-func (p *Plane) drainDesks(s *stage, to clock.Time) {
-	for i := range s.desks {
-		if d := &s.desks[i]; d.line.n > 0 {
-			p.drainDesk(s, d, &p.subtasks[int(s.op.first)+i], to)
-		}
-	}
-}
-
-func (p *Plane) drainDesk(s *stage, d *desk, st *subtask, to clock.Time) {
-	for d.line.n > 0 && d.until <= to {
-		if d.serving {
-			p.endAt(s, st, d.line.head, d.until)
-			p.pool.pop(&d.line)
-			d.serving = false
-			continue
-		}
-		rec := &p.pool.records[d.line.head]
-		p.beginAt(s, st, rec, d.until)
-		d.serving = true
-		d.until += rec.work
 	}
 }
 
