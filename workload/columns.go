@@ -7,6 +7,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"simulate/sim/clock"
 )
 
 // columns reads the rows of a table whose columns a trace names.
@@ -85,25 +87,25 @@ func (r *columns) next(to *row) (more bool, m *Mistake) {
 	}
 	var ok bool
 	if to.moment, ok = readMoment(r.cell(r.time), r.trace.Unit); !ok {
-		return true, r.complain(r.time, r.expectedTime())
+		return true, r.complain(r.time, r.expectedTime(r.time, r.trace.Unit))
 	}
 	return true, nil
 }
 
 // expectedTime says what a time may be; a number that is none counts more than 146 years of the unit.
-func (r *columns) expectedTime() string {
-	if x, ok := number(r.cell(r.time)); ok {
-		return fmt.Sprintf("at most 146 years in units of %s", r.trace.Unit) + r.likelyUnit(x)
+func (r *columns) expectedTime(column int, unit clock.Time) string {
+	if x, ok := number(r.cell(column)); ok {
+		return fmt.Sprintf("at most 146 years in units of %s", unit) + r.likelyUnit(x, column)
 	}
 	return "a time such as 2024-01-15T09:00:00Z, 2024-01-15 09:00:00 or a number"
 }
 
 // likelyUnit guesses what a number counts that is too large, from the time since 1970: of today it is 1.7e12 ms,
 // 1.7e15 us or 1.7e18 ns.
-func (r *columns) likelyUnit(x float64) string {
+func (r *columns) likelyUnit(x float64, column int) string {
 	for i, unit := range []string{"1s", "1ms", "1us", "1ns"} {
 		if from := math.Pow10(8 + 3*i); x >= from && x < 1000*from {
-			return fmt.Sprintf("; if it counts from 1970, write time: {column: %s, unit: %s}", r.names[r.time], unit)
+			return fmt.Sprintf("; if it counts from 1970, write time: {column: %s, unit: %s}", r.names[column], unit)
 		}
 	}
 	return ""

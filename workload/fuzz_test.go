@@ -14,15 +14,7 @@ import (
 func sound(t *testing.T, text string, format Format) {
 	r := recordedAs(text, format, nil)
 	summary, mistakes := r.Trace.Read()
-	if len(mistakes) > mostMistakes+1 {
-		t.Fatalf("%d mistakes", len(mistakes))
-	}
-	lines := 1 + strings.Count(text, "\n")
-	for _, m := range mistakes {
-		if m.Message == "" || m.Line > lines || m.Line > 0 && m.Column < 1 || m.Line == 0 && m.Column != 0 {
-			t.Fatalf("a mistake without a place: %+v", m)
-		}
-	}
+	havePlaces(t, text, mistakes)
 	if r.Summary = summary; len(mistakes) > 0 || summary.Total > 1e5 || len(r.Problems()) > 0 {
 		return
 	}

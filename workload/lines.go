@@ -14,6 +14,7 @@ var errTooLong = errors.New("the row is longer than 1 MB; is a quote or a line e
 // lines goes through a text row by row. A row is a line, or several where quotes hold line ends together.
 type lines struct {
 	in       io.Reader
+	plain    bool // quotes hold nothing together
 	buffer   []byte
 	from, to int // what is in the buffer and not used
 	scanned  int // of that: known to hold no end of the row
@@ -53,7 +54,7 @@ func (l *lines) complete() ([]byte, bool) {
 		end += l.from + l.scanned
 		l.next++
 		row := l.buffer[l.from:end]
-		if bytes.IndexByte(row, '"') < 0 || bytes.Count(row, []byte{'"'})%2 == 0 {
+		if l.plain || bytes.IndexByte(row, '"') < 0 || bytes.Count(row, []byte{'"'})%2 == 0 {
 			l.from, l.scanned = end+1, 0
 			return row, true
 		}
@@ -70,7 +71,7 @@ func (l *lines) rest() ([]byte, error) {
 		return nil, l.ended
 	case len(row) == 0:
 		return nil, io.EOF
-	case bytes.Count(row, []byte{'"'})%2 != 0:
+	case !l.plain && bytes.Count(row, []byte{'"'})%2 != 0:
 		return nil, errors.New("a quote is opened and never closed")
 	}
 	return row, nil

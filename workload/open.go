@@ -10,7 +10,10 @@
 // A Trace is read row by row and replayed by Recorded: counts of arrivals, each placed in its interval, or events with
 // the numbers and keys that were recorded with them. Whoever opens it decompresses it; here it is a text.
 //
-// Simplified: a Markov-modulated process changes state on whole nanoseconds.
+// Requests of a cluster (allocation.Source) are made up by Requests, or are recorded: a RequestTrace is read row by row
+// and replayed by RecordedRequests, a NodeList is machines.
+//
+// Simplified: a Markov-modulated process changes state on whole nanoseconds. Requests carry no fields of events.
 package workload
 
 import (

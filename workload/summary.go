@@ -35,18 +35,45 @@ func (t *Trace) Read() (Summary, []*Mistake) {
 	if m != nil {
 		return Summary{}, []*Mistake{m}
 	}
-	s := summing{trace: t}
-	mistakes := s.rows(w)
+	s := summing{trace: t, Summary: Summary{Interval: t.Interval}}
+	r := newRow(t)
+	mistakes := readThrough(file, func() (more bool, m *Mistake) {
+		if more, m = w.next(&r); more && m == nil {
+			m = s.add(&r, w)
+		}
+		return more, m
+	})
+	if len(mistakes) == 0 {
+		mistakes = s.finish(w)
+	}
+	return s.Summary, mistakes
+}
+
+// readThrough takes all rows of a file, one at each step, says what is wrong with them, up to a limit, and closes it.
+func readThrough(file io.ReadCloser, step func() (more bool, m *Mistake)) []*Mistake {
+	mistakes := collected(step)
 	if len(mistakes) > 0 {
 		mistakes = blamed(mistakes, file)
 	}
 	if err := file.Close(); err != nil && len(mistakes) == 0 {
 		mistakes = append(mistakes, &Mistake{Message: brokenOff(err)})
 	}
-	if len(mistakes) == 0 {
-		mistakes = s.finish(w)
+	return mistakes
+}
+
+func collected(step func() (more bool, m *Mistake)) (mistakes []*Mistake) {
+	for {
+		more, m := step()
+		if m != nil {
+			mistakes = append(mistakes, m)
+		}
+		if !more || m != nil && m.final {
+			return mistakes
+		}
+		if len(mistakes) == mostMistakes {
+			return append(mistakes, &Mistake{Line: m.Line, Column: m.Column, Message: fmt.Sprintf("the first %d mistakes of this trace are told; there may be more", mostMistakes)})
+		}
 	}
-	return s.Summary, mistakes
 }
 
 // farthestReadOn is how much of a trace is read on for the cause of mistakes, bytes.
@@ -76,27 +103,6 @@ type summing struct {
 	last    clock.Time // when the row before began
 	line    int        // where it stands
 	longest clock.Time // from one row to the next
-}
-
-// rows goes through all rows, and says what is wrong with them, up to a limit.
-func (s *summing) rows(w *window) (mistakes []*Mistake) {
-	s.Interval = s.trace.Interval
-	r := newRow(s.trace)
-	for {
-		more, m := w.next(&r)
-		if more && m == nil {
-			m = s.add(&r, w)
-		}
-		if m != nil {
-			mistakes = append(mistakes, m)
-		}
-		if !more || m != nil && m.final {
-			return mistakes
-		}
-		if len(mistakes) == mostMistakes {
-			return append(mistakes, &Mistake{Line: m.Line, Column: m.Column, Message: fmt.Sprintf("the first %d mistakes of this trace are told; there may be more", mostMistakes)})
-		}
-	}
 }
 
 // mostInRow is more arrivals in one row than can be simulated.
