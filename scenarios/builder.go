@@ -20,6 +20,8 @@ type builder struct {
 	design   experiment.Design // without its candidates
 	open     []*workload.Open  // by workload; nil: one that reacts to the system, or a replay
 	replays  []replay
+	fleet    fleet
+	asking   []asker           // by class of requests
 	wrong    document.Problems // besides those of the cursor
 	findings []finding.Finding
 
@@ -34,11 +36,18 @@ func newBuilder(d *document.Document, r *recordings) *builder {
 // build reads all that one run needs. What it finds wrong, problems tells.
 func (b *builder) build() {
 	b.plan()
+	b.cluster()
 	b.workloads()
 	b.processes()
+	b.askers()
+	b.furnish()
 	b.readTraces()
 	b.references()
+	b.machineFaults()
+	b.incidents()
 	b.span()
+	b.scheduling()
+	b.fitting()
 	b.observe()
 	b.limits()
 	b.faults()

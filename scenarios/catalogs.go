@@ -3,6 +3,8 @@ package scenarios
 import (
 	"simulate/sim/catalog"
 	"simulate/sim/dist"
+	"simulate/strategies/ordering"
+	"simulate/strategies/placement"
 	"simulate/workload"
 )
 
@@ -24,5 +26,10 @@ func Catalogs() []Catalog {
 		{"disciplines", "who is served next: processes.NAME.operators.NAME.discipline", entries(disciplines)},
 		{"on_full", "what a full buffer does: processes.NAME.operators.NAME.on_full", entries(onFull)},
 		{"emit", "what leaves a window: processes.NAME.operators.NAME.window.emit", entries(emits)},
+		{"request_traces", "how a list of requests is written: requests.NAME.trace.format", requestTraces},
+		{"node_traces", "how a list of machines is written: cluster.nodes.NAME.trace.format", nodeTraces},
+		{"placement", "the node that a request goes to: scheduling.placement", placement.Catalog},
+		{"order", "who is next: scheduling.order", ordering.Orders},
+		{"backfill", "who may overtake: scheduling.backfill", ordering.Backfills},
 	}
 }

@@ -19,6 +19,7 @@ var gallery embed.FS
 // examples are the names of the gallery, simplest first.
 var examples = []string{
 	"smallest", "card-authorisation", "skewed-aggregation", "outage-catch-up", "slow-sink", "two-parallelisms", "recorded-day",
+	"batch-queue", "priority-preemption", "zone-outage", "gpu-sharing",
 }
 
 // Gallery lists the examples that come with the program. Each begins with the question that it answers.

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"simulate/scenarios/document"
+	"simulate/sim/allocation"
 	"simulate/sim/rng"
 	"simulate/sim/stream"
 )
@@ -86,11 +87,16 @@ func TestNoChangeOfAScenarioBreaksTheReader(t *testing.T) {
 				if err := plane.Finish(); err != nil {
 					t.Errorf("accepted, but %v:\n%s", err, text)
 				}
+				if q := c.Config.Requests; q != nil {
+					if _, err := allocation.New(q, &c.Config.Cluster, rng.Root(1, 0), nil); err != nil {
+						t.Errorf("accepted, but %v:\n%s", err, text)
+					}
+				}
 			}
 		}
 	}
-	if refused < 1500 {
-		t.Errorf("only %d of 3500 changed scenarios were refused; the changes are too tame", refused)
+	if refused < 2500 {
+		t.Errorf("only %d of 5500 changed scenarios were refused; the changes are too tame", refused)
 	}
 }
 

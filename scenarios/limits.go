@@ -63,7 +63,7 @@ func (b *builder) loads() {
 	if clients > mostSubjects {
 		c.Problem("there are %d clients in all; expected at most %d", clients, mostSubjects)
 	}
-	if len(b.config.Stream.Workloads) == 0 && b.sound("workloads") {
+	if len(b.config.Stream.Workloads) == 0 && b.sound("workloads") && (b.config.Requests == nil || len(b.config.Stream.Processes) > 0) {
 		b.at("workloads", "nothing arrives: the scenario needs workloads, such as workloads: {orders: {rate: 100/s}}")
 	}
 }

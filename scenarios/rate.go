@@ -22,7 +22,22 @@ func (b *builder) rate() float64 {
 			sum += 1 / work
 		}
 	}
-	return max(sum, 1e-9)
+	return max(sum+b.requestRate(), 1e-9)
+}
+
+// requestRate is about how many requests arrive per second.
+func (b *builder) requestRate() float64 {
+	until := b.aWhile()
+	return b.requestsUntil(until) / until.Seconds()
+}
+
+// requestsUntil is about how many requests arrive in [0, until).
+func (b *builder) requestsUntil(until clock.Time) float64 {
+	sum := 0.0
+	for i := range b.asking {
+		sum += b.asking[i].expected(until)
+	}
+	return sum
 }
 
 // openRate is the part of the loads that wait for nothing, without their profiles, whose means are near 1.
@@ -56,7 +71,7 @@ func (b *builder) openEvents(until clock.Time) float64 {
 	for i := range b.replays {
 		sum += b.replays[i].load.Expected(until)
 	}
-	return sum
+	return sum + b.requestsUntil(until)
 }
 
 func batchMean(o *workload.Open) float64 {
@@ -97,6 +112,9 @@ func (b *builder) expected() float64 {
 		if o == nil && b.replayed(i) == nil {
 			return 0
 		}
+	}
+	if h.Over {
+		return b.requestsUntil(clock.Never)
 	}
 	return b.openEvents(h.At)
 }

@@ -20,7 +20,9 @@ type recordings struct {
 	file func(name string) (io.ReadCloser, error) // nil: there are none
 	read map[string]reading
 
-	samples map[string]sample // of distributions
+	samples map[string]sample      // of distributions
+	lists   map[string]listReading // of requests
+	nodes   map[string]nodeReading
 }
 
 // reading is what Read has found of a trace.
@@ -30,7 +32,7 @@ type reading struct {
 }
 
 func newRecordings(file func(name string) (io.ReadCloser, error)) *recordings {
-	return &recordings{file: file, read: map[string]reading{}, samples: map[string]sample{}}
+	return &recordings{file: file, read: map[string]reading{}, samples: map[string]sample{}, lists: map[string]listReading{}, nodes: map[string]nodeReading{}}
 }
 
 // through reads a trace through, once for all variants that read it alike.

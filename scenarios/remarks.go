@@ -14,6 +14,7 @@ import (
 func (b *builder) remarks() {
 	b.remarkTop()
 	b.remarkReplays()
+	b.remarkCluster()
 	bytes, attributes := b.attributesUsed()
 	for i, c := range b.top.At("workloads").Each() {
 		w := &b.config.Stream.Workloads[i]
@@ -36,7 +37,7 @@ func (b *builder) remarkTop() {
 	if c := b.top.At("precision"); c.Exists() && b.top.At("replications").Form() != "auto" {
 		b.noEffect(c, "precision is looked at with replications: auto only")
 	}
-	if c := b.top.At("currency"); c.Exists() {
+	if c := b.top.At("currency"); c.Exists() && !b.priced() {
 		b.noEffect(c, "nothing has a price here")
 	}
 	if c := b.top.At("start_time"); c.Exists() && !namesClock(b.top.Document().Root()) && !b.replaysOnTheClock() {

@@ -22,8 +22,14 @@ func (b *builder) remarkReplays() {
 		events += r.load.Expected(clock.Never)
 		endless = endless || r.load.Loop
 	}
+	for i := range b.asking {
+		a := &b.asking[i]
+		if endless = endless || !a.ends(); a.ends() {
+			events += a.expected(clock.Never)
+		}
+	}
 	if wanted := b.config.Horizon.Events; !endless && events < float64(wanted)-0.5 {
-		b.noEffect(b.top.At("horizon", "events"), "the recording brings fewer events, about %.0f, and does not loop: the run ends with them", events)
+		b.noEffect(b.top.At("horizon", "events"), "what arrives is less, about %.0f, and does not go on: the run ends with that", events)
 	}
 }
 

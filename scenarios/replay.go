@@ -9,7 +9,6 @@ import (
 
 	"simulate/scenarios/document"
 	"simulate/scenarios/language"
-	"simulate/sim/clock"
 	"simulate/sim/finding"
 	"simulate/workload"
 )
@@ -125,7 +124,7 @@ func (b *builder) gaps(r *replay) {
 
 // untilReplayed is the place of the horizon, with the end of the longest trace as its default.
 func (b *builder) untilReplayed(c language.Cursor) language.Cursor {
-	var end clock.Time
+	end := b.lastRequest()
 	for i := range b.replays {
 		end = max(end, b.replays[i].load.End())
 	}

@@ -21,7 +21,9 @@ type scoping struct {
 }
 
 // scopeKeys are the keys of scopes in this version.
-var scopeKeys = []string{"process", "operator", "workload", "subtask", "part"}
+var scopeKeys = []string{
+	"process", "operator", "subtask", "workload", "request", "tenant", "node", "pool", "resource", "part", "reason",
+}
 
 // scopes are none where something was refused.
 func (s *scoping) scopes() []experiment.Scope {
@@ -36,7 +38,8 @@ func (s *scoping) scopes() []experiment.Scope {
 	for i := range s.config.Stream.Processes {
 		all = append(all, s.within(&s.config.Stream.Processes[i])...)
 	}
-	if len(all) == 0 && len(s.config.Stream.Processes) > 0 {
+	all = append(all, s.ofCluster()...)
+	if len(all) == 0 && (len(s.config.Stream.Processes) > 0 || s.config.Requests != nil) {
 		s.refuse("", "nothing in the scenario has this metric in that scope: %s", s.condition.metric)
 	}
 	return all
@@ -56,6 +59,18 @@ func (s *scoping) read(p pair) {
 		s.wanted.Operator = s.known(p, s.operatorNames())
 	case "workload":
 		s.wanted.Workload = s.known(p, s.workloadNames())
+	case "request":
+		s.wanted.Request = s.known(p, s.requestNames())
+	case "tenant":
+		s.wanted.Tenant = s.known(p, s.tenantNames())
+	case "node":
+		s.wanted.Node = s.known(p, s.nodeNames())
+	case "pool":
+		s.wanted.Pool = s.known(p, s.config.Cluster.Pools)
+	case "resource":
+		s.wanted.Resource = s.known(p, s.resourceNames())
+	case "reason":
+		s.wanted.Reason = s.known(p, s.reasonNames())
 	case "part":
 		s.wanted.Part = s.known(p, s.parts())
 	case "subtask":
@@ -110,7 +125,7 @@ func (s *scoping) parts() (names []string) {
 
 // within are the scopes of one process.
 func (s *scoping) within(pr *stream.Process) []experiment.Scope {
-	if s.wanted.Process != "" && s.wanted.Process != pr.Name {
+	if s.aboutCluster() || s.wanted.Process != "" && s.wanted.Process != pr.Name {
 		return nil
 	}
 	info, _ := experiment.FindMetric(s.metric)

@@ -3,6 +3,7 @@ package scenarios
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"simulate/scenarios/language"
@@ -25,10 +26,16 @@ func (b *builder) span() {
 func (b *builder) horizon(c language.Cursor) clock.Time {
 	h := &b.config.Horizon
 	rate := b.rate()
+	if !c.Exists() && b.listsOnly() {
+		h.At, h.Over = clock.Never, true
+		return generous(b.lastRequest().Seconds())
+	}
 	if c.Form() == "events" {
 		h.At, h.Events = clock.Never, uint64(max(1, c.At("events").Integer()))
 		seconds := float64(h.Events) / rate
 		switch {
+		case len(b.asking) > 0 && len(b.config.Stream.Processes) > 0:
+			c.At("events").Problem("events: there are both events and requests, and one number cannot count both; give a time")
 		case h.Events > mostEvents:
 			c.At("events").Problem("events: expected at most 1e12")
 		case seconds > longest.Seconds() && b.sound("workloads"):
@@ -66,6 +73,9 @@ func (b *builder) steady() bool {
 			return false
 		}
 	}
+	if len(b.config.Script) > 0 || slices.ContainsFunc(b.asking, func(a asker) bool { return !a.steady(until) }) {
+		return false
+	}
 	for _, pr := range b.config.Stream.Processes {
 		for _, o := range pr.Operators {
 			if len(o.Outages) > 0 {
@@ -84,7 +94,7 @@ func (b *builder) warmup(c language.Cursor, length clock.Time) {
 	w := &b.config.Warmup
 	if c.Form() == "time" {
 		w.Until = b.duration(c)
-		if b.config.Horizon.Events == 0 && w.Until >= length {
+		if h := b.config.Horizon; h.Events == 0 && !h.Over && w.Until >= length {
 			c.Problem("warmup: expected less than the horizon (%s), which it would delete whole", language.FormatDuration(length))
 		}
 		return

@@ -30,6 +30,7 @@ func files() map[string][]byte {
 	return map[string][]byte{
 		"minutes.csv": []byte(minutes), "requests.csv": []byte(requests), "answer.json": []byte(answer),
 		"minutes.csv.gz": gzipped(minutes), "minutes.csv.zst": zstandard(minutes), "misnamed.csv": gzipped(minutes),
+		"nodes.csv": []byte(nodeList), "pods.csv": []byte(podsList), "jobs.csv": []byte(jobList), "log.swf": []byte(swfLog), "kubectl.json": []byte(kubectl),
 		"broken.csv.gz": gzipped(minutes)[:40], "broken.csv.zst": zstandard(minutes)[:20], "empty.csv": {}, "silent.csv": []byte("t,n\n0,0\n60,0\n"), "image.png": {0x89, 'P', 'N', 'G', 0, 1},
 	}
 }
@@ -272,7 +273,7 @@ func TestWhatATraceLeavesWithoutEffect(t *testing.T) {
 		{"horizon: 1m", "trace: {file: requests.csv, format: events, loop: true, time: {column: at, unit: 1ms}}", "", ""},
 		{
 			"horizon: {events: 1e6}", "trace: {file: requests.csv, format: events}", "",
-			"horizon.events: the recording brings fewer events, about 4, and does not loop: the run ends with them",
+			"horizon.events: what arrives is less, about 4, and does not go on: the run ends with that",
 		},
 		{"horizon: {events: 1e6}", "trace: {file: requests.csv, format: events, scale: 250000}", "", ""},
 		{"horizon: {events: 1e6}", "trace: {file: requests.csv, format: events, loop: true}", "", ""},

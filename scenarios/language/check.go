@@ -175,9 +175,9 @@ func container(path document.Path) string {
 func (c *checker) missing(child *Field, n *document.Node, where place) {
 	value := n.Get(child.Key)
 	switch {
-	case child.Required && child.Key != "*" && value == nil:
-		c.atKey(where, "", "%s needs %s, such as %s", container(where.path), child.Key, child.exampleEntry())
-	case child.Required && child.names() && value.Kind == document.Map && len(value.Entries) == 0:
+	case child.Required && child.Key != "*" && value == nil && (child.Unless == "" || n.Get(child.Unless) == nil):
+		c.atKey(where, "", "%s needs %s, such as %s", container(where.path), oneOf(child.needed()), child.exampleEntry())
+	case child.Required && child.names() && value != nil && value.Kind == document.Map && len(value.Entries) == 0:
 		c.atKey(where, "", "%s needs at least one entry, such as %s", where.path.Key(child.Key), child.example())
 	case value == nil && !child.Later && child.isLater(child.Default):
 		c.later(where, child.Key+": "+child.Default, child.Instead)

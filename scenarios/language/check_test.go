@@ -20,7 +20,7 @@ func workloadWith(key string) string {
 
 func TestMistakesAreSaidInTheWordsOfTheScenario(t *testing.T) {
 	for _, story := range []struct{ text, want string }{
-		{"horizon: 1h\n", "1:1: the scenario needs processes, such as processes: {p: {runtime: ideal, operators: {o: {reads: orders, processing_time: 5ms}}}}"},
+		{"horizon: 1h\n", "1:1: the scenario needs processes or requests, such as processes: {p: {runtime: ideal, operators: {o: {reads: orders, processing_time: 5ms}}}}"},
 		{"processes: {}\n", "1:1: processes needs at least one entry, such as {p: {runtime: ideal, operators: {o: {reads: orders, processing_time: 5ms}}}}"},
 		{smallest + "horizn: 1h\n", `3:1: unknown key "horizn" in the scenario; did you mean "horizon"?`},
 		{smallest + "horizon: 5\n", "3:10: horizon: expected a duration such as 24h or a map such as {events: 1e7}, found the number 5; a unit is missing"},
@@ -82,7 +82,7 @@ func TestMistakesAreSaidInTheWordsOfTheScenario(t *testing.T) {
 			`3:52: "processes.p.operators.o.parallelism"[1]: expected a whole number between 1 and 1000000, found 0`,
 			`3:55: "processes.p.operators.o.parallelism"[2]: expected a whole number such as 4, found the text "x"`,
 		}, "\n")},
-		{smallest + "compare: {scheduling.placement: [first_fit]}\n", `3:11: "scheduling" is part of the scenario language, but this version cannot act on it yet; remove it`},
+		{smallest + "compare: {scheduling.quotas.borrowing: [true]}\n", `3:11: "quotas" is part of the scenario language, but this version cannot act on it yet; remove it`},
 		{smallest + "compare: {horizon: []}\n", "3:11: horizon: expected at least one value to compare"},
 		{smallest + "compare: {horizon: 1h}\n", "3:20: horizon: expected a list such as [2, 4], found the text \"1h\""},
 		{smallest + "compare: {variants: [{name: a, set: {horizon: 5, \"observe.at[0]\": x, 'a[': 1}}]}\n", strings.Join([]string{

@@ -1,16 +1,17 @@
 package language
 
 func cluster() *Field {
-	return &Field{Key: "cluster", Type: Map, Does: "the machines", Later: true, Keys: []*Field{
-		{Key: "resource_manager", Type: Enum, Does: "who gives machines to processes", Values: []string{"standalone", "active", "kubernetes", "yarn", "mesos"}, Default: "active"},
-		{Key: "deployment", Type: Enum, Does: "whether processes share task managers", Values: []string{"session", "application"}, Default: "session"},
+	return &Field{Key: "cluster", Type: Map, Does: "the machines that requests are for", Example: "{nodes: {general: {count: 3, cpu: 8}}}", Keys: append([]*Field{
+		named("nodes", "groups of machines, by name; their order breaks ties between them", "machines of one kind", nodes()...),
+		named("instance_types", "what machines of a type have, by the name of the type", "a type of machine", machine()...),
+		group("shared", "resources of the cluster as a whole, which no node has, by name", &Field{Key: "*", Type: Quantity, Does: "how much there is: a number, a size, or a rate", Example: "5000/min"}),
+	}, notYet(
+		&Field{Key: "resource_manager", Type: Enum, Does: "who gives machines to processes", Values: []string{"standalone", "active", "kubernetes", "yarn", "mesos"}, Default: "active"},
+		&Field{Key: "deployment", Type: Enum, Does: "whether processes share task managers", Values: []string{"session", "application"}, Default: "session"},
 		like("flink_version", String, "the version whose rules hold", `"2.0"`),
 		group("flink_config", "options of Flink as they are", anyKeys("the value of an option")...),
 		group("mesos_config", "options of Mesos as they are", anyKeys("the value of an option")...),
 		usually("fine_grained", Bool, "slots have profiles of their own", "false"),
-		named("nodes", "groups of machines, by name", "machines of one kind", node()...),
-		named("instance_types", "what machines of a type have, by the name of the type", "a type of machine", node()...),
-		group("shared", "resources of the cluster as a whole, by name", anyKeys("a number or a rate")...),
 		group("network", "the network between nodes",
 			like("latency", Duration, "from node to node", "0.2ms"),
 			like("zone_latency", Duration, "from zone to zone", "1ms"),
@@ -33,38 +34,46 @@ func cluster() *Field {
 			like("max", Duration, "but never longer", "1h"),
 		),
 		strategy("autoscaler", "who orders and returns machines", "none"),
-	}}
+	)...)}
 }
 
-// node is what machines of one kind have.
-func node() []*Field {
-	return []*Field{
-		like("count", Integer, "how many there are at the start", "16"),
-		like("cpu", Cores, "cores of one", "8"),
-		like("memory", Size, "memory of one", "32gb"),
-		like("instance_type", Name, "its type, which says the rest", "m5.2xlarge"),
-		{Key: "zones", Type: List, Does: "the zones they are dealt to in turn", Of: &Field{Type: Name}, Example: "[a, b, c]"},
-		group("labels", "labels", anyKeys("the value of a label")...),
-		like("price", Money, "what one costs", "0.384/h"),
-		like("gpu", Integer, "devices of one", "8"),
-		like("gpu_model", Name, "their model", "T4"),
-		like("network", Bandwidth, "the bandwidth of one", "10gbit/s"),
-		usually("frequency", Number, "speed relative to the machine that times were measured on", "1"),
-		{Key: "taints", Type: List, Does: "taints", Of: &Field{Type: Free}},
-		group("disk", "the disk of one",
-			like("size", Size, "its size", "500gb"),
-			like("iops", Number, "operations per second", "16000"),
-			like("bandwidth", Bandwidth, "its bandwidth", "500mb/s"),
-			like("latency", Duration, "of an operation", "200us"),
-		),
-		group("system", "what the machine needs itself",
-			like("cpu", Cores, "cores", "200m"),
-			like("memory", Size, "memory", "1gb"),
-		),
+// nodes is a group of machines.
+func nodes() []*Field {
+	own := []*Field{
+		{Key: "count", Type: Integer, Does: "how many there are at the start", Default: "1", Example: "16", Range: between(0, 100_000, "between 0 and 100000")},
+		like("instance_type", Name, "their type, which says what is not said here", "m5.2xlarge"),
+		{Key: "zones", Type: List, Does: "the zones they are dealt to in turn", Of: &Field{Type: Name, Example: "a"}, Example: "[a, b, c]"},
+		nodeTrace(),
+	}
+	return append(append(own, machine()...), notYet(
 		named("reserved", "what is kept for a role", "a role", anyKeys("an amount of a resource")...),
 		like("min", Integer, "the fewest of the group", "3"),
 		like("max", Integer, "the most of the group", "40"),
-		listTrace([]string{"openb", "csv"}, []string{"file", "shuffle"}),
+	)...)
+}
+
+// machine is what machines of one kind have.
+func machine() []*Field {
+	return []*Field{
+		like("cpu", Cores, "cores of one", "8"),
+		like("memory", Size, "memory of one", "32gb"),
+		group("disk", "the disk of one", append([]*Field{like("size", Size, "its size", "500gb")}, notYet(
+			like("iops", Number, "operations per second", "16000"),
+			like("bandwidth", Bandwidth, "its bandwidth", "500mb/s"),
+			like("latency", Duration, "of an operation", "200us"),
+		)...)...),
+		{Key: "gpu", Type: Integer, Does: "devices of one", Example: "8", Range: between(0, 64, "between 0 and 64")},
+		like("gpu_model", Name, "their model", "T4"),
+		like("network", Bandwidth, "the bandwidth of one", "10gbit/s"),
+		group("resources", "anything else that one has, by name", &Field{Key: "*", Type: Quantity, Does: "how much: a number, a size, or a rate", Example: "2"}),
+		group("system", "what the machine needs itself, and nobody gets",
+			like("cpu", Cores, "cores", "200m"),
+			like("memory", Size, "memory", "1gb"),
+		),
+		group("labels", "labels", &Field{Key: "*", Type: Name, Does: "the value of a label", Example: "ssd"}),
+		{Key: "taints", Type: List, Does: "taints: only requests that bear them all run there", Of: &Field{Type: Name, Example: "gpu"}, Example: "[gpu]"},
+		like("price", Money, "what one costs, as long as it is there", "0.384/h"),
+		{Key: "frequency", Type: Number, Does: "speed relative to the machine that durations were measured on", Default: "1", Range: between(1e-3, 1e3, "between 0.001 and 1000")},
 	}
 }
 
@@ -74,7 +83,10 @@ func anyKeys(does string) []*Field { return []*Field{{Key: "*", Type: Free, Does
 // strategy is the name of a policy, or {policy, settings}.
 func strategy(key, does, otherwise string) *Field {
 	return &Field{Key: key, Type: Union, Does: does + "; a name or {policy, settings}", Default: otherwise, Example: otherwise, Any: []*Field{
-		{Type: Name},
-		{Type: Map, Keys: []*Field{{Key: "policy", Type: Name, Does: "its name"}, {Key: "*", Type: Free, Does: "a setting"}}},
+		{Type: Name, Form: "name", Example: otherwise, Does: "with its own defaults"},
+		{Type: Map, Form: "settings", Does: "with settings", Keys: []*Field{
+			{Key: "policy", Type: Name, Does: "its name", Example: otherwise, Required: true},
+			{Key: "*", Type: Free, Does: "a setting; simulate catalog lists them"},
+		}},
 	}}
 }

@@ -21,6 +21,7 @@ var (
 	recordTimes = amounts{name: "record_duration", unit: Duration, values: [3]string{"2ms", "5ms", "30ms"}, record: true}.made()
 	recordSizes = amounts{name: "record_size", unit: Size, values: [3]string{"512b", "1kb", "32kb"}, record: true}.made()
 	recordCount = amounts{name: "record_number", unit: Number, values: [3]string{"1", "2", "10"}, record: true}.made()
+	anything    = amounts{name: "random_quantity", unit: Quantity, values: [3]string{"1", "2", "10"}}.made()
 	coresAsked  = amounts{name: "random_cores", unit: Cores, values: [3]string{"0.5", "1", "4"}}.made()
 )
 
@@ -72,7 +73,7 @@ func (a amounts) distributions() []*Field {
 		a.named("discrete", "one of several values", a.several("values", "the values"), probabilities()),
 		a.empirical(),
 	}
-	if a.unit == Number {
+	if a.unit == Number || a.unit == Quantity {
 		forms = append(forms, a.geometric())
 	}
 	return forms

@@ -59,6 +59,28 @@ processes:
         parallelism: "${P}"
         max_parallelism: 128
       sink: {after: {from: enrich, share: 0.5}, selectivity: 0.3, processing_time: {distribution: empirical, quantiles: {p50: 4ms, p99: 30ms}}}
+requests:
+  analyses:
+    rate: 30/min
+    resources: {cpu: {mean: 4, cv: 0.5}, memory: 8gb, disk: 50gb, gpu: 0.5, api_quota: 1000/h}
+    duration: {mean: 1h, cv: 2}
+    estimate: {factor: {distribution: uniform, min: 1, max: 3}}
+    priority: high
+    tenant: compliance/policy_analyzer
+    gang: 2
+    checkpointable: 10m
+    constraints: {node_labels: {disk-type: ssd}, anti_affinity: [general], topology: {spread_constraint: zone, hard: true}, tolerations: [gpu], gpu_models: [T4]}
+    patience: 10m
+  recorded: {trace: {file: pods.csv, format: csv, columns: {time: {column: at_ms, unit: 1ms}, cpu: cores, memory: {column: mib, unit: 1MiB}}, order: shuffle, inflate: 1.3}}
+cluster:
+  nodes:
+    general: {count: 16, cpu: 8, memory: 32gb, disk: {size: 500gb}, network: 10gbit/s, instance_type: large, zones: [a, b], labels: {disk-type: ssd}, system: {cpu: 200m}, resources: {fpga: 2, calls: 5/s}}
+    listed: {trace: {file: nodes.csv, format: openb, order: shuffle}, price: 0.384/h}
+  instance_types: {large: {cpu: 8, gpu: 8, gpu_model: T4, taints: [gpu], frequency: 1.5}}
+  shared: {api_quota: 5000/min, licences: 200}
+scheduling: {placement: {policy: dot_product, prefer: small}, order: priority, backfill: easy, preemption: lower_priority, when_full: reject, decision_time: {mean: 20ms, cv: 1}}
+faults: {node: {mtbf: 30d, repair: {mean: 2m, cv: 1}}}
+events: [{at: 20:00, fail: {node: general-3}, for: 10m}, {at: 1h, node_join: {group: general, count: 2}}, {at: 2h, node_leave: {node: general-4}}]
 compare:
   baseline: {horizon: 1h}
   axes: {processes.p.operators.enrich.parallelism: [2, 4], 'processes.p.operators.enrich.processing_time.mean': [1ms], horizon: [10m]}

@@ -106,6 +106,14 @@ func (f *Field) exampleEntry() string {
 	return key + ": " + f.example()
 }
 
+// needed are the keys one of which must be there, if f must.
+func (f *Field) needed() []string {
+	if f.Unless == "" {
+		return []string{f.Key}
+	}
+	return []string{f.Key, f.Unless}
+}
+
 func suchAs(what, example string) string {
 	if example == "" {
 		return what

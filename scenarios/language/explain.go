@@ -80,6 +80,8 @@ func (f *Field) unit() string {
 // defaultWords is the default for people.
 func (f *Field) defaultWords() string {
 	switch {
+	case f.Required && f.Unless != "":
+		return "none; it or " + f.Unless + " is needed"
 	case f.Required:
 		return "none; it is needed"
 	case f.Default != "":

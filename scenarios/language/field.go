@@ -15,6 +15,7 @@ type Field struct {
 	Example   string   // as the scenario would write it; empty: that of the type
 	Range     *Range   // of numbers and amounts; nil: that of the type
 	Required  bool
+	Unless    string   // with Required: or that key is there in its place
 	Later     bool     // in the language, not in this version: refused with these words
 	LaterOnly []string // of Enum: values of which the same holds
 	Instead   string   // with Later or LaterOnly: what to do; empty: remove it

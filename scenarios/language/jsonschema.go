@@ -11,7 +11,7 @@ import (
 func JSONSchema() []byte {
 	top := scenario.object()
 	delete(top, "required")
-	top["anyOf"] = []any{object{"required": []string{"processes"}}, object{"required": []string{"extends"}}}
+	top["anyOf"] = []any{object{"required": []string{"processes"}}, object{"required": []string{"requests"}}, object{"required": []string{"extends"}}}
 	top["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	top["title"] = "scenario"
 	top["description"] = scenario.Does
@@ -79,7 +79,7 @@ func (t Type) isDefined() bool { return typeNames[t] != "" }
 // typeNames are the names of these definitions.
 var typeNames = [len(kinds)]string{
 	String: "text", Name: "name", Bool: "truth", Integer: "whole", Seed: "seed", Number: "number", Duration: "duration", Instant: "instant", Moment: "moment",
-	Timestamp: "timestamp", Size: "size", Rate: "rate", Bandwidth: "bandwidth", Share: "share", Cores: "cores", Money: "money", Filename: "file",
+	Timestamp: "timestamp", Size: "size", Rate: "rate", Bandwidth: "bandwidth", Share: "share", Cores: "cores", Money: "money", Quantity: "quantity", Filename: "file",
 }
 
 // formSchemas describe the forms of a union that this version takes.
@@ -146,7 +146,7 @@ func (f *Field) scalars() []any {
 		return []any{f.bounded(object{"type": "number"})}
 	case Share:
 		return []any{f.bounded(object{"type": "number"}), object{"type": "string", "pattern": "^" + f.Type.kind().pattern + "$"}}
-	case Cores:
+	case Cores, Quantity:
 		return []any{object{"type": "number", "minimum": 0}, object{"type": "string", "pattern": "^" + f.Type.kind().pattern + "$"}}
 	case Name:
 		return []any{object{"type": []string{"string", "number", "boolean"}}}

@@ -1,7 +1,7 @@
 package language
 
 func processes() *Field {
-	return &Field{Key: "processes", Type: Map, Does: "what processes the events: graphs of operators, by name", Required: true, Example: "{p: {runtime: ideal, operators: {o: {reads: orders, processing_time: 5ms}}}}", Keys: []*Field{
+	return &Field{Key: "processes", Type: Map, Does: "what processes the events: graphs of operators, by name", Required: true, Unless: "requests", Example: "{p: {runtime: ideal, operators: {o: {reads: orders, processing_time: 5ms}}}}", Keys: []*Field{
 		{Key: "*", Type: Map, Does: "a graph of operators", Example: "{runtime: ideal, operators: {o: {reads: orders, processing_time: 5ms}}}", Keys: []*Field{
 			{Key: "runtime", Type: Enum, Does: "ideal: a pure queueing network; flink: with what Apache Flink adds to it", Values: []string{"flink", "ideal"}, Default: "flink", Example: "ideal", LaterOnly: []string{"flink"}, Instead: "say runtime: ideal"},
 			{Key: "mode", Type: Enum, Does: "streaming: all operators run at once; batch: each starts when its inputs have ended", Values: []string{"streaming", "batch"}, Default: "streaming", LaterOnly: []string{"batch"}, Instead: "say mode: streaming"},

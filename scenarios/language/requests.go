@@ -1,7 +1,7 @@
 package language
 
 func requests() *Field {
-	return &Field{Key: "requests", Type: Map, Does: "what asks for resources and holds them for a time, by name", Later: true, Keys: []*Field{
+	return &Field{Key: "requests", Type: Map, Does: "what asks for resources and holds them for a time, by name", Example: "{jobs: {rate: 30/min, resources: {cpu: 4}, duration: 1h}}", Keys: []*Field{
 		{Key: "*", Type: Map, Does: "a class of requests", Keys: append(requestArrivals(), request()...)},
 	}}
 }
@@ -9,7 +9,7 @@ func requests() *Field {
 // requestArrivals is when requests come.
 func requestArrivals() []*Field {
 	return []*Field{
-		listTrace([]string{"openb", "swf", "csv", "kubernetes"}, []string{"time", "file", "shuffle", "together"}),
+		requestTrace(),
 		{Key: "rate", Type: Rate, Does: "the mean number of requests per time", Example: "30/min"},
 		arrivals(),
 		profile(),
@@ -17,7 +17,7 @@ func requestArrivals() []*Field {
 		{Key: "start", Type: Instant, Does: "none comes before", Default: "0s"},
 		{Key: "stop", Type: Instant, Does: "none comes from then on", Otherwise: "the horizon"},
 		{Key: "count", Type: Integer, Does: "none comes after so many", Otherwise: "no limit", Range: fromOne},
-		{Key: "fields", Type: Map, Does: "further numbers that a request carries, by name", Keys: []*Field{numbers.dist(Field{Key: "*", Does: "the number"})}},
+		{Key: "fields", Type: Map, Does: "further numbers that a request carries, by name", Later: true, Keys: []*Field{numbers.dist(Field{Key: "*", Does: "the number"})}},
 		retry(),
 	}
 }
@@ -30,27 +30,29 @@ func request() []*Field {
 			sizes.dist(Field{Key: "memory", Does: "memory"}),
 			sizes.dist(Field{Key: "disk", Does: "disk"}),
 			numbers.dist(Field{Key: "gpu", Does: "devices; below 1: a part of one"}),
-			{Key: "*", Type: Free, Does: "anything that nodes or the cluster have, as a number or a rate"},
+			anything.dist(Field{Key: "*", Does: "anything that nodes or the cluster have, as a number, a size or a rate"}),
 		}},
 		times.dist(Field{Key: "duration", Does: "how long it holds them", Otherwise: "it stays", Example: "{mean: 1h, cv: 2}"}),
 		{Key: "estimate", Type: Union, Does: "how long the scheduler is told that it takes, never below the duration", Example: "2h", Any: []*Field{
-			{Type: Duration},
-			{Type: Map, Mark: "factor", Keys: []*Field{numbers.dist(Field{Key: "factor", Does: "times the duration", Default: "1"})}},
+			{Type: Duration, Form: "time", Example: "2h", Does: "so long"},
+			{Type: Map, Form: "factor", Mark: "factor", Does: "so many times the duration", Keys: []*Field{numbers.dist(Field{Key: "factor", Does: "times the duration", Required: true})}},
 		}},
 		priority(false),
-		{Key: "tenant", Type: String, Does: "the path in the quota tree that it counts to", Otherwise: "its name", Example: "compliance/policy_analyzer"},
-		{Key: "gang", Type: Integer, Does: "so many at once or none", Default: "1", Range: fromOne},
-		{Key: "checkpointable", Type: Union, Does: "what a preempted or killed one keeps: nothing, all, or up to its last such step", Default: "false", Any: []*Field{{Type: Bool}, {Type: Duration}}},
-		{Key: "constraints", Type: Map, Does: "where it may run", Example: "{gpu_models: [T4]}", Keys: []*Field{
-			{Key: "node_labels", Type: Map, Does: "labels that the node has", Keys: []*Field{{Key: "*", Type: Free, Does: "the value of a label"}}},
-			{Key: "anti_affinity", Type: List, Does: "groups, pools, label values or requests to stay away from", Of: &Field{Type: Name}},
-			{Key: "topology", Type: Map, Does: "how it is spread", Keys: []*Field{
-				{Key: "spread_constraint", Type: String, Does: "what to spread over", Example: "zone"},
-				{Key: "hard", Type: Bool, Does: "whether it must be so", Default: "false"},
-			}},
-			{Key: "tolerations", Type: List, Does: "taints that it bears", Of: &Field{Type: Free}},
-			{Key: "gpu_models", Type: List, Does: "models of devices that will do", Of: &Field{Type: Name}, Example: "[T4]"},
+		{Key: "tenant", Type: String, Does: "who it counts to; a path makes it count to all above, too", Otherwise: "the name of the requests", Example: "compliance/policy_analyzer"},
+		{Key: "gang", Type: Integer, Does: "so many at once or none", Default: "1", Range: between(1, 100_000, "between 1 and 100000")},
+		{Key: "checkpointable", Type: Union, Does: "what a preempted or killed one keeps: nothing, all, or up to its last such step", Default: "false", Any: []*Field{
+			{Type: Bool, Form: "all", Does: "all or nothing"}, {Type: Duration, Form: "step", Does: "whole steps of so much work", Example: "10m", Range: aboveZero},
 		}},
-		{Key: "patience", Type: Duration, Does: "gives up after so long", Example: "10m"},
+		{Key: "constraints", Type: Map, Does: "where it may run", Example: "{gpu_models: [T4]}", Keys: []*Field{
+			{Key: "node_labels", Type: Map, Does: "labels that the node has", Example: "{disk-type: ssd}", Keys: []*Field{{Key: "*", Type: Name, Does: "the value of a label", Example: "ssd"}}},
+			{Key: "anti_affinity", Type: List, Does: "groups, pools, label values or requests to stay away from", Of: &Field{Type: Name, Example: "general"}, Example: "[general]"},
+			{Key: "topology", Type: Map, Does: "how it is spread", Keys: []*Field{
+				{Key: "spread_constraint", Type: Enum, Does: "what to spread over: a zone may have at most one more of these requests than the one with fewest", Values: []string{"zone"}, Required: true},
+				{Key: "hard", Type: Bool, Does: "whether it waits if that cannot be; else it goes anywhere then", Default: "false"},
+			}},
+			{Key: "tolerations", Type: List, Does: "taints that it bears", Of: &Field{Type: Name, Example: "gpu"}, Example: "[gpu]"},
+			{Key: "gpu_models", Type: List, Does: "models of devices that will do", Of: &Field{Type: Name, Example: "T4"}, Example: "[T4]"},
+		}},
+		{Key: "patience", Type: Duration, Does: "gives up after waiting so long", Otherwise: "it waits as long as it takes", Example: "10m"},
 	}
 }

@@ -1,15 +1,16 @@
 package language
 
 func scheduling() *Field {
-	return &Field{Key: "scheduling", Type: Map, Does: "who gets resources, when, and where", Later: true, Keys: []*Field{
+	return &Field{Key: "scheduling", Type: Map, Does: "who gets resources, when, and where", Example: "{placement: best_fit}", Keys: append([]*Field{
 		strategy("placement", "the node that a request goes to", "first_fit"),
 		strategy("order", "who is next", "fifo"),
 		strategy("backfill", "who may overtake without delaying others", "none"),
 		{Key: "preemption", Type: Enum, Does: "whether lower priorities make room", Values: []string{"none", "lower_priority"}, Default: "none"},
 		{Key: "when_full", Type: Enum, Does: "what happens to a request that fits nowhere", Values: []string{"wait", "reject"}, Default: "wait"},
-		usually("decision_time", Duration, "how long a decision takes, one after the other", "0s"),
+		times.dist(Field{Key: "decision_time", Does: "how long a decision takes, one after the other", Default: "0s", Example: "20ms"}),
+	}, notYet(
 		quotas(),
-		{Key: "reservations", Type: List, Does: "resources kept for a time", Of: &Field{Type: Map, Keys: reservation()}},
+		&Field{Key: "reservations", Type: List, Does: "resources kept for a time", Of: &Field{Type: Map, Keys: reservation()}},
 		named("pools", "nodes for some tenants only, by name", "a pool",
 			&Field{Key: "nodes", Type: List, Does: "its groups of nodes", Of: &Field{Type: Name}, Example: "[gpu_nodes]"},
 			&Field{Key: "tenants", Type: List, Does: "whom it is for", Of: &Field{Type: Name}, Example: "[risk]"},
@@ -17,7 +18,7 @@ func scheduling() *Field {
 			&Field{Key: "isolation", Type: Enum, Does: "node: one tenant a node", Values: []string{"none", "node"}, Default: "none"},
 		),
 		throttling(),
-	}}
+	)...)}
 }
 
 func quotas() *Field {

@@ -21,3 +21,11 @@ func group(key, does string, keys ...*Field) *Field {
 func named(key, does, one string, keys ...*Field) *Field {
 	return group(key, does, group("*", one, keys...))
 }
+
+// notYet are keys that this version refuses by name.
+func notYet(keys ...*Field) []*Field {
+	for _, f := range keys {
+		f.Later = true
+	}
+	return keys
+}

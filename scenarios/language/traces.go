@@ -30,14 +30,3 @@ func selection() []*Field {
 		{Key: "limit", Type: Integer, Does: "keeps so many rows", Example: "1000", Range: fromOne},
 	}
 }
-
-// listTrace is a recorded list of requests or nodes.
-func listTrace(formats []string, orders []string) *Field {
-	return &Field{Key: "trace", Type: Map, Does: "a recorded list", Keys: append([]*Field{
-		{Key: "file", Type: Filename, Does: "the recording", Example: "openb_pod_list_default.csv.gz", Required: true},
-		{Key: "format", Type: Enum, Does: "what the columns mean", Values: formats, Required: true},
-		{Key: "columns", Type: Map, Does: "of csv: the column of each value", Keys: []*Field{{Key: "*", Type: Free, Does: "a column, or {column, unit}"}}, Example: "{time: submitted_s, cpu: cores}"},
-		{Key: "order", Type: Enum, Does: "by recorded time, as in the file, shuffled by the seed, or all at once", Values: orders, Default: orders[0]},
-		{Key: "inflate", Type: Number, Does: "after the list, rows drawn from it until demand reaches so many times the capacity", Example: "1.3"},
-	}, selection()...)}
-}

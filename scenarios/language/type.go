@@ -25,6 +25,7 @@ const (
 	Share     // 40% or 0.4
 	Cores     // 500m
 	Money     // 0.384/h
+	Quantity  // 4, 50gb, 1000/h or 100mbit/s
 	Filename
 	Free // anything: passed on as it stands
 )
@@ -68,6 +69,7 @@ var kinds = [...]kind{
 	Share:     {name: "a share", example: "40%", unit: "% or a number from 0 to 1", pattern: number + `%?`, amount: shareAmount},
 	Cores:     {name: "a number of cores", example: "0.5", unit: "cores, or m for thousandths", pattern: number + `m?`, amount: coresAmount},
 	Money:     {name: "money per time", example: "0.384/h", unit: "/h /d /month, a month being 730 h", pattern: number + `/(h|d|month)`, amount: moneyAmount},
+	Quantity:  {name: "a number, a size or a rate", example: "4", unit: "none, that of a size, of a rate or of a bandwidth", pattern: number + `([kKmMgGtTpP]?([iI]?[bB]?|bit)(/(s|min|h|d))?)`, amount: quantityAmount},
 	Filename:  {name: "the name of a file", example: "trace.csv.gz"},
 	Free:      {name: "anything", example: "x"},
 }

@@ -15,6 +15,10 @@ const (
 	Behind        Code = "run.not_caught_up"            // the horizon came before a process had caught up after an outage
 
 	// scenarios
-	NoEffect Code = "scenario.no_effect" // an accepted key that changes nothing here
-	Gaps     Code = "trace.gaps"         // rows are missing in a recording: nothing arrives there
+	NoEffect   Code = "scenario.no_effect" // an accepted key that changes nothing here
+	Gaps       Code = "trace.gaps"         // rows are missing in a recording: nothing arrives there
+	Dropped    Code = "trace.rows_dropped" // rows of a recording do not count
+	Unlimited  Code = "cluster.unlimited"  // nobody said which machines there are
+	NeverFits  Code = "requests.never_fit" // recorded requests that no machine is large enough for
+	Overloaded Code = "sizing.overloaded"  // more is asked for than there is
 )
