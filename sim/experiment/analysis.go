@@ -1,6 +1,8 @@
 package experiment
 
 import (
+	"slices"
+
 	"simulate/sim"
 	"simulate/sim/clock"
 	"simulate/sim/finding"
@@ -24,7 +26,11 @@ type analysis struct {
 	recoveries []recovery // by process
 
 	tally     stream.Tally // of the first replication, for its scopes
-	columns   []stream.Column
+	groups    []group      // of requests; none: there are no requests
+	reasons   []string     // for which they wait, or are refused
+	fleets    []fleet
+	curves    []curve // by replication
+	columns   columns
 	methods   []Method // they are the same in all
 	samples   []sim.Samples
 	intervals []clock.Time
@@ -34,14 +40,6 @@ type analysis struct {
 	froms     []clock.Time // when their statistics begin
 	inside    int64
 	end       clock.Time
-}
-
-// measure is a metric of one scope.
-type measure struct {
-	info  *MetricInfo
-	scope stream.Scope
-	flow  int // index of the flow; -1: it is of a station
-	at    int // index of the station
 }
 
 // add takes in replications, in order. The first ones decide where the warm-up ends.
@@ -55,26 +53,19 @@ func (a *analysis) add(runs []sim.Result) {
 }
 
 func (a *analysis) begin(runs []sim.Result) {
-	a.tally, a.columns, a.methods = runs[0].Tally, runs[0].Columns, methodsOf(runs[0].Methods)
+	a.tally, a.columns, a.methods = runs[0].Tally, columns{runs[0].Columns, runs[0].RequestColumns}, methodsOf(runs[0].Methods)
 	samples, intervals := make([]sim.Samples, len(runs)), make([]clock.Time, len(runs))
 	for i := range runs {
 		samples[i], intervals[i] = runs[i].Samples, runs[i].Interval
 	}
 	t := align(a.c.Config, a.columns, samples, intervals)
-	a.cut, a.short = warmup(a.c.Config, runs, t.levelsOf(stream.PresentRecords))
-	for m := range Metrics {
-		if Metrics[m].flow != nil {
-			for i, scope := range a.tally.Flows {
-				a.measures = append(a.measures, measure{&Metrics[m], scope, i, -1})
-			}
-		}
-		if Metrics[m].station != nil {
-			for i, scope := range a.tally.Stations {
-				a.measures = append(a.measures, measure{&Metrics[m], scope, -1, i})
-			}
-		}
+	a.cut, a.short = warmup(a.c.Config, runs, append(t.levelsOf(stream.PresentRecords), t.requestsPresent()...))
+	a.fleets = fleetsOf(&a.c.Config.Cluster)
+	a.measures = slices.Concat(flowMeasures(a.tally.Flows), stationMeasures(a.tally.Stations))
+	if q := runs[0].Requests; q != nil {
+		a.groups, a.reasons = groupsOf(q.Groups), q.Reasons
+		a.measures = slices.Concat(a.measures, requestMeasures(a.groups, a.reasons), machineMeasures(a.fleets))
 	}
-	a.sortMeasures()
 	a.values = make([][]float64, len(a.measures))
 	a.finished = make([]float64, len(a.tally.Flows))
 	a.recoveries = make([]recovery, len(a.c.Config.Stream.Processes))
@@ -87,8 +78,11 @@ func (a *analysis) take(r *sim.Result) {
 		cut = len(r.Tally.Sections) - 1 // nothing but the drain
 	}
 	rep := cutOff(r, cut, a.c.Config)
+	if r.Requests != nil {
+		a.takeRequests(r, cut, &rep)
+	}
 	for m := range a.measures {
-		a.values[m] = append(a.values[m], a.measures[m].of(&rep))
+		a.values[m] = append(a.values[m], a.measures[m].value(&rep))
 	}
 	a.pooled.merge(&rep)
 	for i := range rep.flows {
@@ -107,26 +101,19 @@ func (a *analysis) take(r *sim.Result) {
 	a.end = max(a.end, r.End)
 }
 
-// of is the measure's value in one replication.
-func (m *measure) of(r *replicate) float64 {
-	if m.flow >= 0 {
-		return m.info.flow(&r.flows[m.flow])
-	}
-	return m.info.station(&r.stations[m.at])
-}
-
-// window is where the measure's sample is.
-func (m *measure) window(r *replicate) *window {
-	if m.flow >= 0 {
-		return &r.flows[m.flow].window
-	}
-	return &r.stations[m.at].window
+// takeRequests adds to a replication what was counted of requests and machines in it.
+func (a *analysis) takeRequests(r *sim.Result, cut int, rep *replicate) {
+	span := r.Horizon - rep.from
+	rep.requests = requestsOf(r.Requests, cut, span.Seconds(), a.c.Config.Steady)
+	rep.machines = machinesOf(r.Requests, cut, span, a.fleets)
+	rep.machines[0].stranded = strandedOf(r, rep.from, a.fleets[0].width())
+	a.curves = append(a.curves, curveOf(&r.Requests.Final))
 }
 
 // study is the answer as far as the replications go.
 func (a *analysis) study() study {
 	s := study{variant: Variant{Name: a.c.Name, Settings: a.c.Settings}}
-	s.variant.Simulated = Simulated{Replications: a.runs, Method: method(a.methods), Methods: a.methods, Events: a.events}
+	s.variant.Simulated = Simulated{Replications: a.runs, Method: method(a.methods, len(a.groups) > 0), Methods: a.methods, Events: a.events}
 	if a.runs == 0 {
 		return s
 	}
@@ -143,9 +130,7 @@ func (a *analysis) study() study {
 	s.remark(a)
 	s.weigh(a)
 	s.thinned(a)
-	s.variant.Series = t.series(&a.tally)
-	for _, e := range s.estimates {
-		s.variant.Metrics = append(s.variant.Metrics, e.Metric)
-	}
+	s.variant.Series = slices.Concat(t.series(&a.tally), t.requestSeries(a), curveSeries(a))
+	s.tell()
 	return s
 }

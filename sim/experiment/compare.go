@@ -8,8 +8,9 @@ import (
 	"simulate/sim/stats"
 )
 
-// compare pairs a variant with the baseline, metric by metric, replication by replication. Metrics of which
-// neither more nor less is better, those without an interval, and those that a run was too short to see are left out.
+// compare pairs a variant with the baseline, metric by metric, replication by replication. Left out are metrics of which
+// neither more nor less is better, those without an interval, those that a run was too short to see, and what is but a
+// part of another metric or of a cluster: the more is compared, the less can be told.
 func compare(baseline, variant *study) []Comparison {
 	if baseline == variant {
 		return nil
@@ -17,7 +18,7 @@ func compare(baseline, variant *study) []Comparison {
 	var all []Comparison
 	for i := range baseline.estimates {
 		b := &baseline.estimates[i]
-		if b.info.Neutral || b.info.Kind == Extreme || b.Scope.Part != "" {
+		if !b.compared() {
 			continue
 		}
 		v := variant.estimate(b.Name, b.Scope)
@@ -26,11 +27,16 @@ func compare(baseline, variant *study) []Comparison {
 		}
 		d := stats.Paired(v.values, b.values, Level)
 		all = append(all, pair(b, v, d, baseline.variant.Name, variant.variant.Name))
-		if b.Name == "latency_mean_s" && b.Scope.Workload == "" {
+		if b.Name == "latency_mean_s" && b.Scope.Workload == "" || b.Name == "wait_mean_s" && b.Scope == (Scope{Subtask: -1}) {
 			variant.checkPairing(b, v, d.HalfWidth)
 		}
 	}
 	return all
+}
+
+// compared says whether variants are compared by it.
+func (e *estimate) compared() bool {
+	return !e.info.Neutral && e.info.Kind != Extreme && e.Scope.Part == "" && e.Scope.Reason == "" && e.Scope.Pool == "" && e.Scope.Node == ""
 }
 
 func pair(b, v *estimate, d stats.Difference, baseline, variant string) Comparison {

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"simulate/sim/stats"
-	"simulate/sim/stream"
 )
 
 // Level is the confidence of every interval shown.
@@ -17,19 +16,9 @@ type estimate struct {
 	info   *MetricInfo
 	half   float64 // half-width of the interval, which at 0 is cut off where it is shown; NaN: there is none
 	values []float64
+	grows  bool    // a percentile of what is unstable: it depends on the horizon alone
 	open   bool    // no value, because the run ended first
 	least  float64 // with open: it is at least so much, and half belongs to that; +Inf: it never ended
-}
-
-// sortMeasures puts measures in the order in which results list them: by scope, end to end first.
-func (a *analysis) sortMeasures() {
-	rank := func(m *measure) int {
-		if m.flow >= 0 {
-			return m.flow
-		}
-		return len(a.tally.Flows) + m.at
-	}
-	slices.SortStableFunc(a.measures, func(x, y measure) int { return rank(&x) - rank(&y) })
 }
 
 // estimates evaluates every metric that the replications show.
@@ -43,6 +32,7 @@ func (a *analysis) estimates() []estimate {
 		}
 		all = appendShown(all, newEstimate(m.info, m.scope, a.values[i], sample))
 	}
+	addUp(all)
 	return all
 }
 
@@ -55,9 +45,9 @@ func appendShown(all []estimate, e estimate) []estimate {
 	return append(all, e)
 }
 
-func newEstimate(info *MetricInfo, scope stream.Scope, values []float64, sample *stats.Histogram) estimate {
+func newEstimate(info *MetricInfo, scope Scope, values []float64, sample *stats.Histogram) estimate {
 	e := estimate{info: info, values: values, half: math.NaN()}
-	e.Metric = Metric{Name: info.Name, Scope: shown(scope, info.Part), Replications: len(values)}
+	e.Metric = Metric{Name: info.Name, Scope: scope, Replications: len(values)}
 	switch info.Kind {
 	case Quantile:
 		e.Value = seconds(sample, info.Q)
@@ -102,8 +92,4 @@ func largest(values []float64) float64 {
 		}
 	}
 	return most
-}
-
-func shown(s stream.Scope, part string) Scope {
-	return Scope{Process: s.Process, Operator: s.Operator, Workload: s.Workload, Subtask: s.Subtask, Part: part}
 }

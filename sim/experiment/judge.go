@@ -52,7 +52,7 @@ func (t *Threshold) judge(e *estimate, baseline, variant *study) Judgement {
 		j.Verdict = t.decideOpen(e.least-j.Limit, e.half)
 		return j
 	}
-	j.Verdict = t.decide(margin, half, slices.Contains(variant.unstable, e.Scope.Process) && e.info.Kind == Quantile)
+	j.Verdict = t.decide(margin, half, e.grows)
 	if j.Verdict == CannotTell {
 		j.More = more(len(e.values), margin, half)
 	}

@@ -60,5 +60,10 @@ func Used(methods []Method) []string {
 	return used
 }
 
-// method sums up the methods of a variant.
-func method(methods []Method) string { return strings.Join(Used(methods), "+") }
+// method sums up the methods of a variant; requests are always simulated by events.
+func method(methods []Method, requests bool) string {
+	if requests {
+		methods = append(slices.Clone(methods), Method{Name: ByEvents})
+	}
+	return strings.Join(Used(methods), "+")
+}

@@ -40,13 +40,13 @@ func TestMethodsAreSummedUpInOneOrder(t *testing.T) {
 		{Operator: "c", Method: stream.ByEvents, Why: "it has a window"},
 		{Operator: "d", Method: stream.Lindley},
 	})
-	if got := method(methods); got != "event+lindley+max_plus" {
+	if got := method(methods, false); got != "event+lindley+max_plus" {
 		t.Errorf("summed up as %s", got)
 	}
 	if methods[0].Why != "" || methods[2].Why != "it has a window" {
 		t.Errorf("reasons of %+v", methods)
 	}
-	if method(nil) != "" || slices.Contains(MethodNames(), "") {
-		t.Errorf("without operators %q, the names are %q", method(nil), MethodNames())
+	if method(nil, false) != "" || slices.Contains(MethodNames(), "") {
+		t.Errorf("without operators %q, the names are %q", method(nil, false), MethodNames())
 	}
 }

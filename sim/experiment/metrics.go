@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"simulate/sim/allocation"
 	"simulate/sim/stats"
 	"simulate/sim/stream"
 )
@@ -32,9 +33,14 @@ type MetricInfo struct {
 	optional bool    // left out where it was not observed
 	Does     string
 
-	flow    func(w *flowWindow) float64    // end to end; nil: not there
-	station func(w *stationWindow) float64 // at an operator; nil: not there
-	sample  func(w *window) *stats.Histogram
+	flow     func(w *flowWindow) float64                  // end to end; nil: not there
+	station  func(w *stationWindow) float64               // at an operator; nil: not there
+	requests func(w *requestWindow) float64               // of a class, a tenant, all; nil: not there
+	reason   func(w *requestWindow, reason int) float64   // the same by reason
+	machines func(w *machineWindow) float64               // of a cluster, a pool, a node; nil: not there
+	resource func(w *machineWindow, resource int) float64 // the same by resource
+	only     bool                                         // of all requests, or of the cluster as a whole, and no part of them
+	sample   func(w *window) *stats.Histogram
 }
 
 // OfProcesses says whether a metric is taken of processes, end to end; some are of operators too.
@@ -43,11 +49,29 @@ func (m *MetricInfo) OfProcesses() bool { return m.flow != nil }
 // OfOperators says whether a metric is taken at operators.
 func (m *MetricInfo) OfOperators() bool { return m.station != nil }
 
+// OfRequests says whether a metric is taken of requests: of each class, of tenants, of all; of all alone if only is set.
+func (m *MetricInfo) OfRequests() (is, only bool) {
+	return m.requests != nil || m.reason != nil, m.only
+}
+
+// OfReasons says whether a metric is taken by reason.
+func (m *MetricInfo) OfReasons() bool { return m.reason != nil }
+
+// OfMachines says whether a metric is taken of machines: of the cluster, of pools and nodes, or of the cluster alone if
+// only is set.
+func (m *MetricInfo) OfMachines() (is, only bool) {
+	return m.machines != nil || m.resource != nil, m.only
+}
+
+// OfResources says whether a metric of machines is one by resource.
+func (m *MetricInfo) OfResources() bool { return m.resource != nil }
+
 // window is what one replication counted after its warm-up: span is in seconds.
 type window struct {
-	span    float64
-	flow    *stream.FlowTally
-	station *stream.StationTally
+	span     float64
+	flow     *stream.FlowTally
+	station  *stream.StationTally
+	requests *allocation.RequestTally
 }
 
 // flowWindow is a window end to end, with what is only counted over the whole run.
@@ -76,7 +100,7 @@ var quantiles = []struct {
 }{{"p50", 0.5}, {"p90", 0.9}, {"p95", 0.95}, {"p99", 0.99}, {"p999", 0.999}}
 
 // Metrics is the catalog of metrics in the order in which results list them.
-var Metrics = slices.Concat(flowMetrics(), stationMetrics())
+var Metrics = slices.Concat(flowMetrics(), stationMetrics(), requestMetrics(), machineMetrics(), costMetrics())
 
 // Metric finds a metric by name, whatever it is of.
 func FindMetric(name string) (MetricInfo, bool) {
@@ -120,6 +144,9 @@ func quantileMetrics(prefix, of string, sample func(w *window) *stats.Histogram)
 			m.flow = func(w *flowWindow) float64 { return seconds(sample(&w.window), p.q) }
 		} else {
 			m.station = func(w *stationWindow) float64 { return seconds(sample(&w.window), p.q) }
+		}
+		if prefix == "wait" {
+			m.requests = func(w *requestWindow) float64 { return seconds(sample(&w.window), p.q) }
 		}
 		metrics = append(metrics, m)
 	}

@@ -112,8 +112,10 @@ func lags() []MetricInfo {
 			flow: func(w *flowWindow) float64 { return w.catchUp },
 		},
 		{
-			Name: "makespan_s", Unit: "s", optional: true, Does: "until the last record left",
-			flow: func(w *flowWindow) float64 { return w.makespan },
+			Name: "makespan_s", Unit: "s", optional: true, only: true,
+			Does:     "until the last record left; of requests: from the first one's arrival to the last one's end",
+			flow:     func(w *flowWindow) float64 { return w.makespan },
+			requests: func(w *requestWindow) float64 { return w.makespan },
 		},
 	}
 }

@@ -9,23 +9,33 @@ import (
 )
 
 func stationMetrics() []MetricInfo {
-	wait := func(w *window) *stats.Histogram { return &w.station.Wait }
+	wait := func(w *window) *stats.Histogram {
+		if w.requests != nil {
+			return &w.requests.Wait
+		}
+		return &w.station.Wait
+	}
 	sojourn := func(w *window) *stats.Histogram { return &w.station.Sojourn }
 	return slices.Concat(
 		[]MetricInfo{{
 			Name: "wait_mean_s", Unit: "s", Does: "mean time from joining the queue to the first start of service",
-			station: func(w *stationWindow) float64 { return meanSeconds(&w.station.Wait) },
+			station:  func(w *stationWindow) float64 { return meanSeconds(&w.station.Wait) },
+			requests: func(w *requestWindow) float64 { return meanSeconds(&w.requests.Wait) },
 		}},
 		quantileMetrics("wait", "wait", wait),
 		[]MetricInfo{{
-			Name: "wait_probability", Unit: "1", Does: "share of the records that wait at all",
+			Name: "wait_probability", Unit: "1", Does: "share of the records, or requests that start, that wait at all",
+			requests: func(w *requestWindow) float64 {
+				return ratio(float64(w.requests.Delayed), float64(w.requests.Wait.Count()))
+			},
 			station: func(w *stationWindow) float64 {
 				h := &w.station.Wait
 				return ratio(float64(h.Count()-h.Zeros()), float64(h.Count()))
 			},
 		}, {
 			Name: "sojourn_mean_s", Unit: "s", Does: "mean time from joining the queue to leaving, blocking included",
-			station: func(w *stationWindow) float64 { return meanSeconds(&w.station.Sojourn) },
+			station:  func(w *stationWindow) float64 { return meanSeconds(&w.station.Sojourn) },
+			requests: func(w *requestWindow) float64 { return meanSeconds(&w.requests.Sojourn) },
 		}},
 		quantileMetrics("sojourn", "time at the operator", sojourn),
 		levels(), shares(),
@@ -35,13 +45,17 @@ func stationMetrics() []MetricInfo {
 func levels() []MetricInfo {
 	return []MetricInfo{
 		{
-			Name: "queue_mean", Unit: "1", Does: "mean number of records waiting",
-			station: func(w *stationWindow) float64 { return ratio(w.station.Waiting*1e-9, w.span) },
+			Name: "queue_mean", Unit: "1", Does: "mean number of records, or requests, waiting",
+			station:  func(w *stationWindow) float64 { return ratio(w.station.Waiting*1e-9, w.span) },
+			requests: func(w *requestWindow) float64 { return ratio(w.requests.Waited.Float()/1e9, w.span) },
 		},
 		{
 			Name: "system_mean", Unit: "1", Does: "mean number present: waiting, in service, blocked, held; end to end: events inside",
 			flow:    func(w *flowWindow) float64 { return ratio(w.flow.Inside*1e-9, w.span) },
 			station: func(w *stationWindow) float64 { return ratio(w.station.Present*1e-9, w.span) },
+			requests: func(w *requestWindow) float64 {
+				return ratio(w.requests.Waited.Float()/1e9, w.span) + ratio(w.requests.Ran.Float()/1e9, w.span)
+			},
 		},
 		{
 			Name: "system_max", Unit: "1", Kind: Extreme, Does: "most records present, in the whole run",

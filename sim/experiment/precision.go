@@ -15,7 +15,7 @@ type Precision struct{ Mean, P50, P90, P95, P99, P999 float64 }
 var DefaultPrecision = Precision{Mean: 0.02, P50: 0.02, P90: 0.02, P95: 0.05, P99: 0.05, P999: 0.1}
 
 // next says how many replications the precision asked for takes, or that there are enough. It looks at the end
-// to end latencies of every process.
+// to end latencies of every process and at the waits of every class of requests.
 func (s *study) next(d *Design) (replications int, done bool) {
 	n := s.variant.Simulated.Replications
 	most := n
@@ -28,7 +28,7 @@ func (s *study) next(d *Design) (replications int, done bool) {
 		}
 		if want, enough := stats.NextReplications(n, e.half, e.Value, target); !enough {
 			most = max(most, want)
-			short = append(short, fmt.Sprintf("%s of %s (± %.2g %%)", e.Name, e.Scope.Process, 100*e.half/e.Value))
+			short = append(short, fmt.Sprintf("%s of %s (± %.2g %%)", e.Name, about(e.Scope), 100*e.half/e.Value))
 		}
 	}
 	if most == n {
@@ -46,22 +46,30 @@ func (s *study) next(d *Design) (replications int, done bool) {
 
 // of is the target of a metric; 0 where it has none.
 func (p *Precision) of(e *estimate) float64 {
-	if e.Scope.Operator != "" || e.Scope.Workload != "" || e.Scope.Part != "" {
+	if e.Scope.Operator != "" || e.Scope.Workload != "" || e.Scope.Part != "" || e.Scope.Tenant != "" {
 		return 0
 	}
 	switch e.Name {
-	case "latency_mean_s":
+	case "latency_mean_s", "wait_mean_s", "loss_share":
 		return p.Mean
-	case "latency_p50_s":
+	case "latency_p50_s", "wait_p50_s":
 		return p.P50
-	case "latency_p90_s":
+	case "latency_p90_s", "wait_p90_s":
 		return p.P90
-	case "latency_p95_s":
+	case "latency_p95_s", "wait_p95_s":
 		return p.P95
-	case "latency_p99_s":
+	case "latency_p99_s", "wait_p99_s":
 		return p.P99
-	case "latency_p999_s":
+	case "latency_p999_s", "wait_p999_s":
 		return p.P999
 	}
 	return 0
+}
+
+// about names what an end to end metric is about: a process, a class of requests, or all of these.
+func about(s Scope) string {
+	if s.Process == "" && s.Request == "" {
+		return "requests"
+	}
+	return s.Process + s.Request
 }

@@ -48,7 +48,10 @@ type Setting struct{ Path, Value string }
 type Scope struct {
 	Process, Operator, Workload string
 	Subtask                     int
+	Request, Tenant             string // a class of requests, or a tenant and those below
+	Node, Pool, Resource        string // of a cluster; devices are the resource gpu
 	Part                        string // of a latency
+	Reason                      string // for which requests waited or were refused
 }
 
 // Metric is one number of a variant: the mean over the replications (quantiles: of their merged sample).
@@ -63,13 +66,15 @@ type Metric struct {
 // Interval holds the truth with a stated probability.
 type Interval struct{ Low, High float64 }
 
-// Series is a metric over simulated time: mean over the replications and the 95 % interval of that mean (NaN
-// where there is none).
+// Series is a metric over simulated time, or over another axis: mean over the replications and the 95 % interval of
+// that mean (NaN where there is none).
 type Series struct {
 	Name         string
 	Scope        Scope
 	Unit         string
 	At           []clock.Time
+	Axis         string    // what X is; empty: the series is over time
+	X            []float64 // in place of At
 	Mean, Lo, Hi []float64
 }
 

@@ -2,69 +2,10 @@ package experiment
 
 import (
 	"math"
-	"slices"
 
-	"simulate/sim"
-	"simulate/sim/clock"
 	"simulate/sim/stats"
 	"simulate/sim/stream"
 )
-
-// table is the samples of all replications on one grid.
-type table struct {
-	columns []stream.Column
-	at      []clock.Time
-	rows    [][][]float64 // by replication, instant, column
-}
-
-// align brings the samples of the replications onto the coarsest of their grids and the shortest of their spans.
-func align(c *sim.Config, columns []stream.Column, samples []sim.Samples, intervals []clock.Time) table {
-	t := table{columns: columns}
-	interval := slices.Max(intervals)
-	for i := range samples {
-		s := samples[i]
-		if intervals[i] != interval {
-			s = s.Thin(interval, c.Observe.At)
-		}
-		if t.at == nil || len(s.At) < len(t.at) {
-			t.at = s.At
-		}
-		t.rows = append(t.rows, s.Rows)
-	}
-	return t
-}
-
-// column is the index of what is observed of a scope; -1: not there.
-func (t *table) column(scope stream.Scope, what stream.Observed) int {
-	for i, c := range t.columns {
-		if c.Scope == scope && c.What == what {
-			return i
-		}
-	}
-	return -1
-}
-
-// average is a level over time, averaged over the replications.
-func (t *table) average(column int) levelSeries {
-	s := levelSeries{at: t.at, values: make([]float64, len(t.at))}
-	for i := range t.at {
-		for r := range t.rows {
-			s.values[i] += t.rows[r][i][column] / float64(len(t.rows))
-		}
-	}
-	return s
-}
-
-// levelsOf are the series of one observed level, of every scope that has it.
-func (t *table) levelsOf(what stream.Observed) []levelSeries {
-	var all []levelSeries
-	for i, c := range t.columns {
-		if c.What == what && c.Scope.Workload == "" {
-			all = append(all, t.average(i))
-		}
-	}
-	return all
-}
 
 // form says how a series is made of columns: a level as it stands, or the growth of one column over the growth
 // of another, or over time.
@@ -125,17 +66,22 @@ func (t *table) series(tally *stream.Tally) []Series {
 func (t *table) make(f form, scope stream.Scope, servers int64) Series {
 	s := Series{Name: f.name, Scope: shown(scope, ""), Unit: f.unit, At: t.at}
 	of, per := t.column(scope, f.of), t.column(scope, f.per)
+	t.fill(&s, func(r, i int) float64 { return t.point(f, r, i, of, per, servers) })
+	return s
+}
+
+// fill makes the points of a series of those of the replications.
+func (t *table) fill(s *Series, point func(r, i int) float64) {
 	values := make([]float64, len(t.rows))
 	reach := stats.Student(Level, len(values)) // once: it takes longer than all the rest
 	for i := range t.at {
 		for r := range t.rows {
-			values[r] = t.point(f, r, i, of, per, servers)
+			values[r] = point(r, i)
 		}
 		mean, err := stats.MeanError(values)
 		half := float64(reach * err)
 		s.Mean, s.Lo, s.Hi = append(s.Mean, mean), append(s.Lo, mean-half), append(s.Hi, mean+half)
 	}
-	return s
 }
 
 // point is one value of one replication.

@@ -5,14 +5,13 @@ import (
 
 	"simulate/sim/clock"
 	"simulate/sim/finding"
-	"simulate/sim/stream"
 )
 
 // study is a variant with what its replications showed.
 type study struct {
 	variant   Variant
 	estimates []estimate
-	unstable  []string // processes
+	unstable  []string // processes and classes of requests
 }
 
 func (s *study) find(f finding.Finding) { s.variant.Findings = append(s.variant.Findings, f) }
@@ -27,9 +26,18 @@ func (l *levelSeries) from(t clock.Time) []float64 {
 	return nil
 }
 
+// tell puts what was estimated into the answer. Reasons that nobody had are left out.
+func (s *study) tell() {
+	for _, e := range s.estimates {
+		if e.Scope.Reason == "" || e.Value != 0 {
+			s.variant.Metrics = append(s.variant.Metrics, e.Metric)
+		}
+	}
+}
+
 // value is an estimate by name; NaN where there is none.
-func (s *study) value(name string, scope stream.Scope) float64 {
-	if e := s.estimate(name, shown(scope, "")); e != nil {
+func (s *study) value(name string, scope Scope) float64 {
+	if e := s.estimate(name, scope); e != nil {
 		return e.Value
 	}
 	return math.NaN()

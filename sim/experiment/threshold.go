@@ -6,7 +6,7 @@ import "math"
 type Threshold struct {
 	Expression string // as the scenario writes it, for people
 	Metric     string
-	Scope      Scope // Subtask -1; an empty scope means each process that has the metric
+	Scope      Scope // Subtask -1; an empty scope means each process, class of requests or cluster that has the metric
 	Op         Op
 	Limit      float64 // base units; with Baseline: the factor
 	Baseline   bool    // the limit is Limit times the baseline's value
@@ -25,10 +25,18 @@ const (
 
 // covers says whether a threshold is about that scope.
 func (t *Threshold) covers(s Scope) bool {
-	if t.Scope == (Scope{Subtask: -1}) {
-		return s.Operator == "" && s.Workload == "" && s.Part == ""
+	if t.Scope != (Scope{Subtask: -1}) {
+		return t.Scope == s
 	}
-	return t.Scope == s
+	switch {
+	case s.Process != "":
+		return s.Operator == "" && s.Workload == "" && s.Part == ""
+	case s.Request != "":
+		return s.Reason == ""
+	}
+	info, _ := FindMetric(t.Metric)
+	classes, only := info.OfRequests()
+	return (!classes || only) && s.Tenant == "" && s.Node == "" && s.Pool == "" && s.Reason == ""
 }
 
 // decide judges the whole interval around the margin; a value without an interval is taken at its word.

@@ -18,12 +18,13 @@ func (s *study) examine(a *analysis, t *table) {
 	if !c.Steady {
 		return
 	}
+	s.examineRequests(a, t)
 	for _, p := range c.Stream.Processes {
 		scope := stream.Scope{Process: p.Name, Subtask: -1}
 		level := t.average(t.column(scope, stream.InsideEvents))
 		kept := level.from(s.variant.Simulated.Warmup)
-		arrived := s.value("offered_eps", scope) * a.spans / float64(a.runs)
-		if !openLoad(c, scope) || !stats.Growth(kept) || kept[len(kept)-1] < wander(arrived) {
+		arrived := s.value("offered_eps", shown(scope, "")) * a.spans / float64(a.runs)
+		if !openLoad(c, scope) || !grows(kept, arrived) {
 			continue
 		}
 		s.unstable = append(s.unstable, p.Name)
@@ -31,10 +32,15 @@ func (s *study) examine(a *analysis, t *table) {
 			Code: finding.Unstable, Severity: finding.Error, Path: "processes." + p.Name,
 			Message: fmt.Sprintf("unstable: %.4g events/s arrive, %.4g/s can be sustained; the backlog grows as long as this "+
 				"lasts, so percentiles would only measure the horizon and are not shown",
-				s.value("offered_eps", scope), ratio(a.finished[slices.Index(a.tally.Flows, scope)], a.spans)),
+				s.value("offered_eps", shown(scope, "")), ratio(a.finished[slices.Index(a.tally.Flows, scope)], a.spans)),
 		})
-		s.suppress(p.Name)
+		s.suppress(func(of Scope) bool { return of.Process == p.Name })
 	}
+}
+
+// grows says whether the series of a backlog keeps growing, while so many events arrive.
+func grows(series []float64, arrived float64) bool {
+	return stats.Growth(series) && series[len(series)-1] >= wander(arrived)
 }
 
 // wander is how large a backlog may become, while so many events arrive, before it is called a growing one: half a
@@ -42,13 +48,13 @@ func (s *study) examine(a *analysis, t *table) {
 // starts empty rises for a long time.
 func wander(arrived float64) float64 { return max(0.005*arrived, 2*math.Sqrt(arrived)) }
 
-// suppress takes the percentiles of a process back.
-func (s *study) suppress(process string) {
+// suppress takes the percentiles of what is unstable back.
+func (s *study) suppress(unstable func(Scope) bool) {
 	for i := range s.estimates {
 		e := &s.estimates[i]
-		if e.Scope.Process == process && e.info.Kind == Quantile {
+		if unstable(e.Scope) && e.info.Kind == Quantile {
 			e.Value, e.half, e.CI95 = math.NaN(), math.NaN(), nil
-			e.values = nil
+			e.values, e.grows = nil, true
 		}
 	}
 }

@@ -12,8 +12,8 @@ import (
 )
 
 // warmup chooses the section with which the statistics begin: the first that starts no earlier than every
-// operator's MSER-5 cut of the averaged number present, and no earlier than ten relaxation times of the slowest
-// operator fed by an open load. A run that is too short for that loses the largest share that sections allow.
+// operator's MSER-5 cut of the averaged number present (of a cluster: of requests that wait or run), and no earlier than
+// ten relaxation times of the slowest operator fed by an open load, or of the cluster. A run that is too short for that loses the largest share that sections allow.
 func warmup(c *sim.Config, runs []sim.Result, present []levelSeries) (cut int, short *finding.Finding) {
 	switch {
 	case c.Warmup.Auto:
@@ -31,6 +31,9 @@ func warmup(c *sim.Config, runs []sim.Result, present []levelSeries) (cut int, s
 		need = max(need, s.mser())
 	}
 	floor, slowest := relaxation(c, runs)
+	if requests := requestRelaxation(c, runs); requests > floor {
+		floor, slowest = requests, "the cluster"
+	}
 	need = max(need, floor)
 	for cut = 0; cut <= last; cut++ {
 		if meanFrom(runs, cut) >= need {

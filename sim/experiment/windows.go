@@ -14,6 +14,8 @@ type replicate struct {
 	from     clock.Time // when its statistics begin
 	flows    []flowWindow
 	stations []stationWindow
+	requests []requestWindow // by group
+	machines []machineWindow // by fleet
 }
 
 // cutOff merges the sections of a run from the one at index cut to the horizon. The last section is the drain:
@@ -88,6 +90,9 @@ func (r *replicate) merge(o *replicate) {
 	}
 	for i := range r.stations {
 		r.stations[i].station.Add(o.stations[i].station)
+	}
+	for i := range r.requests {
+		r.requests[i].requests.Add(o.requests[i].requests)
 	}
 }
 

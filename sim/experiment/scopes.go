@@ -1,0 +1,38 @@
+package experiment
+
+import (
+	"simulate/sim"
+	"simulate/sim/allocation"
+)
+
+// Scopes are those of requests and machines in which a configuration has a metric, in the order in which results list
+// them. By some of the resources there may be nothing to measure: cores are not fragmented as devices are.
+func Scopes(c *sim.Config, metric string) []Scope {
+	if c.Requests == nil {
+		return nil
+	}
+	var all []Scope
+	for _, m := range requestMeasures(groupsOf(counted(c.Requests)), allocation.ReasonNames(&c.Cluster)) {
+		if m.info.Name == metric {
+			all = append(all, m.scope)
+		}
+	}
+	for _, m := range machineMeasures(fleetsOf(&c.Cluster)) {
+		if m.info.Name == metric {
+			all = append(all, m.scope)
+		}
+	}
+	return all
+}
+
+// counted are the groups by which requests are counted.
+func counted(c *allocation.Config) []allocation.Group {
+	groups := make([]allocation.Group, 1, 1+len(c.Streams)+len(c.Tenants))
+	for i := range c.Streams {
+		groups = append(groups, allocation.Group{Stream: c.Streams[i].Name})
+	}
+	for i := range c.Tenants {
+		groups = append(groups, allocation.Group{Tenant: c.Tenants[i].Name})
+	}
+	return groups
+}

@@ -1,0 +1,88 @@
+package experiment
+
+import (
+	"slices"
+
+	"simulate/sim"
+	"simulate/sim/allocation"
+	"simulate/sim/clock"
+)
+
+// request is the index of a column of requests or machines; -1: not there.
+func (t *table) request(of allocation.Column) int {
+	i := slices.Index(t.columns.requests, of)
+	if i < 0 {
+		return -1
+	}
+	return len(t.columns.stream) + i
+}
+
+// requestsPresent is the number of requests that wait or run over time; none where there are no requests.
+func (t *table) requestsPresent() []levelSeries {
+	if len(t.columns.requests) == 0 {
+		return nil
+	}
+	s := t.average(t.request(allocation.Column{What: allocation.WaitingRequests}))
+	running := t.average(t.request(allocation.Column{What: allocation.RunningRequests}))
+	for i := range s.values {
+		s.values[i] += running.values[i]
+	}
+	return []levelSeries{s}
+}
+
+// levelNames are the metrics that columns show over time; empty: there is none of the kind.
+var levelNames = [...]string{
+	allocation.RunningRequests: "",
+	allocation.WaitingRequests: "waiting",
+	allocation.NodesInUse:      "nodes_in_use",
+	allocation.AllocatedShare:  "allocated_share",
+	allocation.StrandedShare:   "stranded_share",
+	allocation.FragmentedShare: "fragmented_share",
+}
+
+// requestSeries are the series of requests and machines.
+func (t *table) requestSeries(a *analysis) []Series {
+	var all []Series
+	for i, c := range t.columns.requests {
+		scope, ok := a.scopeOf(c)
+		if !ok || levelNames[c.What] == "" {
+			continue
+		}
+		s := Series{Name: levelNames[c.What], Scope: scope, Unit: "1", At: t.at}
+		at := len(t.columns.stream) + i
+		t.fill(&s, func(r, i int) float64 { return t.rows[r][i][at] })
+		all = append(all, s)
+	}
+	return all
+}
+
+// scopeOf is what a column is about; false: of nothing that there is.
+func (a *analysis) scopeOf(c allocation.Column) (Scope, bool) {
+	cluster := &a.fleets[0]
+	switch c.What {
+	case allocation.AllocatedShare, allocation.StrandedShare:
+		return cluster.of(c.Resource), cluster.has(c.Resource)
+	case allocation.FragmentedShare:
+		return cluster.of(cluster.width() - 1), true
+	}
+	return Scope{Subtask: -1, Request: c.Stream}, true
+}
+
+// strandedOf is the share of each resource that is stranded, the mean over the samples from an instant on.
+func strandedOf(r *sim.Result, from clock.Time, width int) []float64 {
+	means := make([]float64, width)
+	for i, c := range r.RequestColumns {
+		if c.What != allocation.StrandedShare {
+			continue
+		}
+		points, sum := 0, 0.0
+		for k, at := range r.Samples.At {
+			if at >= from {
+				points++
+				sum += r.Samples.Rows[k][len(r.Columns)+i]
+			}
+		}
+		means[c.Resource] = ratio(sum, float64(points))
+	}
+	return means
+}
