@@ -42,6 +42,7 @@ func (r *run) tell(e event.Event) {
 		return // it was taken off with the others that would still have come
 	}
 	r.dues--
+	r.told++
 	slot := allocation.Slot(e.Subject())
 	switch e.Kind() {
 	case requestEnds:
@@ -66,6 +67,7 @@ func (r *run) arrive(stream int32) {
 	r.requests.Arrive(r.now, stream)
 	if limit := r.c.Horizon.Events; limit > 0 && r.requests.Arrived() == limit {
 		r.takeDue()
+		r.stream.Close()
 		r.end()
 	}
 }
@@ -79,6 +81,7 @@ func (r *run) mayBeOver() {
 	case r.horizon <= r.now:
 		r.over = r.idle()
 	case r.c.Horizon.Over && r.requests.Over():
+		r.stream.Close()
 		r.end()
 		r.over = r.over || r.stream.Empty()
 	}

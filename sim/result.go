@@ -17,7 +17,7 @@ type Result struct {
 	Horizon        clock.Time      // when arrivals ended, and with them the time over which averages are taken
 	End            clock.Time      // when the last record left, or the drain ended
 	Inside         int64           // events that had not left then
-	Events         uint64          // of the data plane that were simulated
+	Events         uint64          // of the data plane, and of requests, that were simulated
 	Methods        []stream.Choice // by which each operator was simulated
 }
 
@@ -25,7 +25,7 @@ func (r *run) result() Result {
 	result := Result{
 		Tally: r.stream.Tally(), Columns: r.stream.Columns(), Samples: r.recorder.samples(),
 		Interval: r.recorder.interval, Horizon: min(r.horizon, r.now), End: r.now,
-		Inside: r.stream.Inside(), Events: r.stream.Handled(),
+		Inside: r.stream.Inside(), Events: r.stream.Handled() + r.told,
 		Methods: r.stream.Choices(),
 	}
 	if r.requests != nil {

@@ -57,8 +57,9 @@ type run struct {
 	horizon  clock.Time // when arrivals ended
 	over     bool
 
-	dues    int // of requests, on the agenda
-	repairs int // of machines, on the agenda
+	dues    int    // of requests, on the agenda
+	told    uint64 // of them that happened
+	repairs int    // of machines, on the agenda
 	faults  faults
 	cuts    []uint64 // numbers of requests with which sections begin
 	final   allocation.Final

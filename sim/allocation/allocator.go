@@ -1,6 +1,9 @@
 package allocation
 
 import (
+	"cmp"
+	"io"
+
 	"simulate/sim/clock"
 	"simulate/sim/cluster"
 	"simulate/sim/rng"
@@ -40,7 +43,6 @@ type Allocator struct {
 	decided   bool   // in this pass
 	decision  uint64 // number of it
 	decisions rng.Key
-	wanted    clock.Time // of the last pass that the backfill wanted
 	due       []Due
 	counts    counts
 	fragments fragments
@@ -91,6 +93,7 @@ func New(c *Config, machines *cluster.Config, key rng.Key, log Log) (*Allocator,
 	a.countZones()
 	a.counts = newCounts(a)
 	a.fragments, a.curveOf, a.least = newFragments(c, l), curveResource(l), make([]int64, width)
+	a.counts.count(a)
 	a.Cut(0)
 	return a, a.open()
 }
@@ -169,12 +172,16 @@ func (a *Allocator) Over() bool { return a.closed || a.Coming() == 0 }
 // Close ends all arrivals.
 func (a *Allocator) Close() { a.closed = true }
 
-// Finish is the first error of a source, if there was one.
+// Finish closes sources that are open, and is the first error of one.
 func (a *Allocator) Finish() error {
+	var first error
 	for i := range a.streams {
-		if err := a.streams[i].source.Err(); err != nil {
-			return err
+		source := a.streams[i].source
+		err := source.Err()
+		if c, open := source.(io.Closer); open {
+			err = cmp.Or(err, c.Close())
 		}
+		first = cmp.Or(first, err)
 	}
-	return nil
+	return first
 }

@@ -19,7 +19,8 @@ const Shapes = 1 << 12
 // Bar keeps something free on a node from those who would still be there when it is wanted.
 type Bar struct {
 	Node    int32
-	Amounts []int64 // what of it they may use, by resource; of its devices nothing
+	Amounts []int64 // what of it they may use, by resource
+	Devices bool    // they may use its devices, too
 }
 
 // Restricted says whether more than the need decides where it may go.
@@ -56,5 +57,5 @@ func (b *Bar) allows(n int32, need *cluster.Need) bool {
 			return false
 		}
 	}
-	return need.Devices == 0
+	return need.Devices == 0 || b.Devices
 }

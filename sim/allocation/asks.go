@@ -1,7 +1,6 @@
 package allocation
 
 import (
-	"simulate/sim/clock"
 	"simulate/sim/cluster"
 	"simulate/sim/rng"
 )
@@ -51,8 +50,6 @@ type Backfill interface {
 	Ended(d *Desk, s Slot)
 	// Pass starts whom it may.
 	Pass(d *Desk)
-	// Next is when a pass is wanted though nobody arrives or ends; clock.Never: not.
-	Next() clock.Time
 }
 
 // Slot is the number of a request while it waits or runs; it is used again afterwards.

@@ -12,8 +12,8 @@ type counts struct {
 	tenants  int     // index of the first tenant
 	machines machines
 	sections []*section
-	first    clock.Time // when the first request arrived; Never: none has
-	last     clock.Time // when the last one ended
+	there    []int // nodes that are there, in all and then by pool
+	most     []int // the most at once
 }
 
 // group is requests that are counted together.
@@ -24,6 +24,9 @@ type group struct {
 	pending                                    []stats.Wide // the same by reason; they add up to it
 	refused                                    []uint64     // by reason
 	ran                                        stats.Wide   // by those who run
+	use                                        []int64      // of those who run, by resource, then devices in thousandths
+	used                                       []float64    // its integral
+	first, last                                clock.Time   // when the first arrived (Never: none has), when the last ended
 	since                                      clock.Time   // waiting and running are so
 }
 
@@ -46,10 +49,12 @@ type sample struct {
 }
 
 func newCounts(a *Allocator) counts {
-	c := counts{reasons: len(a.blamed), tenants: 1 + len(a.c.Streams), first: clock.Never, machines: newMachines(a)}
+	c := counts{reasons: len(a.blamed), tenants: 1 + len(a.c.Streams), machines: newMachines(a)}
 	c.groups = make([]group, c.tenants+len(a.c.Tenants))
 	for i := range c.groups {
-		c.groups[i].pending, c.groups[i].refused = make([]stats.Wide, c.reasons), make([]uint64, c.reasons)
+		g := &c.groups[i]
+		g.pending, g.refused, g.first = make([]stats.Wide, c.reasons), make([]uint64, c.reasons), clock.Never
+		g.use, g.used = make([]int64, c.machines.width), make([]float64, c.machines.width)
 	}
 	return c
 }
@@ -66,16 +71,31 @@ func (c *counts) each(a *Allocator, r *Request, f func(i int)) {
 // pass lets time go by for a group.
 func (g *group) pass(now clock.Time) {
 	dt := uint64(now - g.since)
+	if dt == 0 {
+		return
+	}
 	g.waited.Add(dt * uint64(g.waiting))
 	g.ran.Add(dt * uint64(g.running))
+	for r, use := range g.use {
+		g.used[r] += float64(float64(dt) * float64(use))
+	}
 	g.since = now
 }
 
+// take counts what a request takes, or with sign -1 gives back.
+func (g *group) take(r *Request, sign int64) {
+	sign *= int64(r.Gang)
+	for i, amount := range r.Need.Amounts {
+		g.use[i] += sign * amount
+	}
+	g.use[len(g.use)-1] += sign * r.Need.Thousandths()
+}
+
 func (c *counts) arrive(a *Allocator, r *claim) {
-	c.first = min(c.first, a.now)
 	current := c.sections[len(c.sections)-1]
 	c.each(a, &r.Request, func(i int) {
 		c.groups[i].arrived++
+		c.groups[i].first = min(c.groups[i].first, a.now)
 		current.samples[i].arrived++
 	})
 }
@@ -116,6 +136,7 @@ func (c *counts) start(a *Allocator, r *claim) {
 		g := &c.groups[i]
 		g.pass(a.now)
 		g.running++
+		g.take(&r.Request, 1)
 		if r.begun {
 			return
 		}
@@ -146,6 +167,7 @@ func (c *counts) stop(a *Allocator, r *claim) {
 	c.each(a, &r.Request, func(i int) {
 		c.groups[i].pass(a.now)
 		c.groups[i].running--
+		c.groups[i].take(&r.Request, -1)
 	})
 }
 
@@ -154,10 +176,10 @@ func (c *counts) evict(a *Allocator, r *claim) {
 }
 
 func (c *counts) end(a *Allocator, r *claim) {
-	c.last = max(c.last, a.now)
 	of := c.at(r.Submitted)
 	c.each(a, &r.Request, func(i int) {
 		c.groups[i].ended++
+		c.groups[i].last = a.now
 		of.samples[i].sojourn.Record(int64(a.now - r.Submitted))
 	})
 }

@@ -23,8 +23,15 @@ func (d *Desk) Request(s Slot) *Request { return &d.a.claims[s].Request }
 // Ask is what a member of the request of a slot asks for.
 func (d *Desk) Ask(s Slot) *Ask { return d.a.ask(s) }
 
-// Allows says whether a node will do for the request of a slot, whatever is free there.
-func (d *Desk) Allows(n int32, s Slot) bool { return d.a.room.Allows(n, d.a.ask(s)) }
+// Allows says whether a node will do for the request of a slot, whatever is free there. One that is to be spread only if
+// possible may go anywhere.
+func (d *Desk) Allows(n int32, s Slot) bool {
+	ask := d.a.ask(s)
+	if r := &d.a.streams[d.a.claims[s].Stream].rules; !r.SpreadHard {
+		ask.rules = r.unspread
+	}
+	return d.a.room.Allows(n, ask)
+}
 
 // Estimate is how long the request of a slot will run if it starts now, as far as the scheduler knows: less than at
 // first if it was preempted and kept something.
@@ -43,8 +50,12 @@ func (d *Desk) Start(s Slot) bool { return d.a.start(s, nil, true) }
 // Fill starts a request that is not the first in order, where it touches no bar; nobody is preempted for it.
 func (d *Desk) Fill(s Slot, bars []Bar) bool { return d.a.start(s, bars, false) }
 
-// StartAt starts a request at those spots, one for each of its members; it must fit there.
-func (d *Desk) StartAt(s Slot, spots []cluster.Spot) { d.a.startAt(s, spots) }
+// StartAt starts a request at those spots, one for each of its members, where it fits, and says whether it could: rules
+// may keep its members from each other.
+func (d *Desk) StartAt(s Slot, spots []cluster.Spot) bool { return d.a.startAt(s, spots) }
+
+// Explain finds out why a request fits nowhere now, and lets it wait for that.
+func (d *Desk) Explain(s Slot) { d.a.explain(s) }
 
 // Over says whether no more may be decided in this pass.
 func (d *Desk) Over() bool { return d.a.decided }

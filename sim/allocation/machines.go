@@ -17,10 +17,11 @@ type machines struct {
 
 // machine is what is counted of one node besides.
 type machine struct {
-	since clock.Time // all is counted up to then
-	there float64    // nanoseconds that it is there, and paid
-	inUse float64    // with anything on it
-	idle  float64    // there, times the share that is free of the resource it has least left of
+	since      clock.Time // all is counted up to then
+	there      float64    // nanoseconds that it is there, and paid
+	inUse      float64    // with anything on it
+	fragmented float64    // times thousandths of devices
+	idle       float64    // there, times the share that is free of the resource it has least left of
 }
 
 func newMachines(a *Allocator) machines {
@@ -61,6 +62,9 @@ func (c *counts) node(a *Allocator, n int32) {
 	if a.room.Grants(n) > 0 {
 		m.inUse += dt
 	}
+	if of := a.fragments.of; of != nil && a.room.State(n) == cluster.Up {
+		m.fragmented += float64(of.Of(n) * dt)
+	}
 }
 
 // clone is m as it is now.
@@ -74,9 +78,27 @@ func (m *machines) clone() machines {
 func (m *machines) tally(later *machines, nodes []NodeTally) {
 	for n, place := range m.place {
 		a, b := &m.nodes[n], &later.nodes[n]
-		nodes[place] = NodeTally{There: b.there - a.there, InUse: b.inUse - a.inUse, Idle: b.idle - a.idle}
+		nodes[place] = NodeTally{There: b.there - a.there, InUse: b.inUse - a.inUse, Idle: b.idle - a.idle, Fragmented: b.fragmented - a.fragmented}
 		for r := range m.width {
 			nodes[place].Taken = append(nodes[place].Taken, later.taken[n*m.width+r]-m.taken[n*m.width+r])
 		}
+	}
+}
+
+// count counts the nodes that are there.
+func (c *counts) count(a *Allocator) {
+	pools := len(a.room.Config().Pools)
+	if c.there == nil {
+		c.there, c.most = make([]int, 1+pools), make([]int, 1+pools)
+	}
+	clear(c.there)
+	for n := range int32(a.room.Len()) {
+		if a.room.State(n) != cluster.Absent {
+			c.there[0]++
+			c.there[1+a.room.Spec(n).Pool]++
+		}
+	}
+	for i, there := range c.there {
+		c.most[i] = max(c.most[i], there)
 	}
 }

@@ -48,9 +48,9 @@ func (a *Allocator) Observe(row []float64) []float64 {
 	for i := range a.c.Streams {
 		row = append(row, float64(a.counts.groups[1+i].waiting))
 	}
+	stranded := a.room.Stranded(a.least)
 	for r, total := range a.room.Total() {
-		stranded := a.room.Stranded(r, a.least)
-		row = append(row, part(float64(a.room.Taken()[r]), total), part(float64(stranded.Amount), stranded.Free))
+		row = append(row, part(float64(a.room.Taken()[r]), total), part(float64(stranded[r].Amount), stranded[r].Free))
 	}
 	if of := a.fragments.of; of != nil {
 		row = append(row, part(of.Sum(), a.room.Total()[len(a.room.Total())-1]))

@@ -23,7 +23,6 @@ func (a *Allocator) Pass(now clock.Time) {
 	if a.decided && a.queue.n > 0 {
 		a.wantPass()
 	}
-	a.wantLater()
 }
 
 // beginDecision begins a decision, if there is something to decide.
@@ -37,17 +36,6 @@ func (a *Allocator) beginDecision() {
 	takes := clock.Nanoseconds(a.c.DecisionTime.Sample(a.decisions, a.decision))
 	a.decision++
 	a.tell(Due{At: a.now + takes, Kind: Passes})
-}
-
-// wantLater has a pass when the backfill wants one.
-func (a *Allocator) wantLater() {
-	if a.filler == nil {
-		return
-	}
-	if at := a.filler.Next(); at != clock.Never && at > a.now && (at < a.wanted || a.wanted <= a.now) {
-		a.wanted = at
-		a.tell(Due{At: at, Kind: Passes})
-	}
 }
 
 // decide goes through the queue once.

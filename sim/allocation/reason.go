@@ -47,14 +47,15 @@ type Why struct {
 	Nodes []int32 // by reason
 }
 
-// why finds out why what is asked for fits nowhere.
+// why finds out why what is asked for fits nowhere: the reason that holds for the most nodes, of several the first in
+// their order. For how many nodes each holds is left in blamed, where one that would do counts for NoReason.
 func (a *Allocator) why(ask *Ask, rules *rules) Reason {
 	clear(a.blamed)
 	up := false
 	for n := range int32(a.room.Len()) {
 		if a.room.State(n) == cluster.Up {
 			up = true
-			a.blamed[a.whyNot(n, ask, rules)]++
+			a.whyNot(n, ask, rules)
 		}
 	}
 	if !up {
@@ -69,29 +70,39 @@ func (a *Allocator) why(ask *Ask, rules *rules) Reason {
 	return main
 }
 
-// whyNot is why it does not fit on a node that is up; NoReason: it does.
-func (a *Allocator) whyNot(n int32, ask *Ask, rules *rules) Reason {
-	if r := rules.objection(a.room.Spec(n)); r != NoReason {
-		return r
+// whyNot counts why it does not fit on a node that is up: what the node is, else all that is missing there, else what
+// runs there.
+func (a *Allocator) whyNot(n int32, ask *Ask, rules *rules) {
+	need := ask.Need
+	switch why := rules.objection(a.room.Spec(n)); {
+	case why != NoReason:
+		a.blamed[why]++
+	case need.Devices > 0 && (!need.Accepts(a.room.Model(n)) || len(a.room.Left(n)) == 0):
+		a.blamed[GPUModel]++
+	case !a.room.Cluster.Fits(n, need):
+		a.missing(n, need)
+	case ask.rules != nil && !ask.rules.allow(n):
+		a.blamed[ask.rules.objection(n)]++
+	case !a.room.Allows(n, ask):
+		a.blamed[Reserved]++
+	default:
+		a.blamed[NoReason]++
 	}
-	need, free := ask.Need, a.room.Free(n)
-	if need.Devices > 0 && !need.Accepts(a.room.Model(n)) || need.Devices > 0 && len(a.room.Left(n)) == 0 {
-		return GPUModel
-	}
+}
+
+// missing counts what there is not enough of on a node.
+func (a *Allocator) missing(n int32, need *cluster.Need) {
+	enough := true
 	for r, amount := range need.Amounts {
-		if amount > free[r] && (amount > a.room.Shared()[r] || !a.room.Config().Resources[r].Shared) {
-			return Insufficient + Reason(r)
+		if !a.room.Has(n, r, amount) {
+			a.blamed[Insufficient+Reason(r)]++
+			enough = false
 		}
 	}
 	switch {
 	case a.room.Idle(n) < need.Thousandths():
-		return Insufficient + Reason(len(need.Amounts))
-	case !a.room.Fits(n, &Ask{Need: need}):
-		return GPUFragmented
-	case ask.rules != nil && !ask.rules.allow(n):
-		return ask.rules.objection(n)
-	case !a.room.Allows(n, ask):
-		return Reserved
+		a.blamed[Insufficient+Reason(len(need.Amounts))]++
+	case enough:
+		a.blamed[GPUFragmented]++
 	}
-	return NoReason
 }

@@ -36,13 +36,29 @@ func (a *Allocator) start(s Slot, bars []Bar, mayPreempt bool) bool {
 	return true
 }
 
-// startAt starts a request at those spots.
-func (a *Allocator) startAt(s Slot, spots []cluster.Spot) {
+// startAt starts a request at those spots, if its rules allow.
+func (a *Allocator) startAt(s Slot, spots []cluster.Spot) bool {
 	for _, at := range spots {
+		if !a.desk.Allows(at.Node, s) {
+			a.undo(s)
+			a.explain(s)
+			return false
+		}
 		a.occupy(s, at)
 	}
 	a.leave(s)
 	a.run(s)
+	return true
+}
+
+// explain lets a request wait for the reason for which it does not fit; if it does, others have been promised the room.
+func (a *Allocator) explain(s Slot) {
+	why := a.why(a.ask(s), &a.streams[a.claims[s].Stream].rules)
+	if a.blamed[NoReason] > 0 {
+		why = Reserved
+	}
+	a.missed = why
+	a.blame(s, why)
 }
 
 // stuck is why a request cannot start, if one like it could not and nothing has been given back since.

@@ -38,35 +38,40 @@ type RequestTally struct {
 	Waited, Ran                         stats.Wide   // time that requests waited and ran
 	Pending                             []stats.Wide // the same waits by reason
 	Refused                             []uint64     // by reason
+	Used                                []float64    // amounts in use times nanoseconds, by resource; after the last, of devices in thousandths
 }
 
 // NodeTally is what a node was: nanoseconds, and nanoseconds times amounts.
 type NodeTally struct {
 	There, InUse, Idle float64   // Idle: times the share that is free of what it has least left of
+	Fragmented         float64   // times thousandths of devices; 0 where it is not measured
 	Taken              []float64 // by resource; after the last, of devices in thousandths
 }
 
 // Final is how it stood at the horizon.
 type Final struct {
-	First, Last clock.Time  // when the first request arrived (Never: none did), when the last one ended
-	Waiting     []int64     // by group
-	Nodes       []NodeFinal // as the cluster's Config numbers them
-	Total       []int64     // what the nodes that are there have, and the cluster as a whole, by resource; then devices in thousandths
-	Taken       []int64     // of it, in use
-	Bound       int         // so many nodes are needed at least for what runs
-	Measured    bool        // fragmentation is:
-	Fragmented  float64     // thousandths of devices that are idle and of no use
-	Idle        int64       // thousandths of devices
-	Curve       []Point     // by percent of capacity that had been asked for, from 0
-	CurveOf     int         // the resource that Curve is about; -1: there is none
+	Firsts     []clock.Time // by group: when the first request arrived; Never: none did
+	Lasts      []clock.Time // by group: when the last one ended, of the whole run
+	Waiting    []int64      // by group
+	MostNodes  []int        // that were there at once, in all and then by pool
+	Nodes      []NodeFinal  // as the cluster's Config numbers them
+	Total      []int64      // what the nodes that are there have, and the cluster as a whole, by resource; then devices in thousandths
+	Taken      []int64      // of it, in use
+	Bound      int          // so many nodes are needed at least for what runs
+	Measured   bool         // fragmentation is:
+	Fragmented float64      // thousandths of devices that are idle and of no use
+	Idle       int64        // thousandths of devices
+	Curve      []Point      // by percent of capacity that had been asked for, from 0
+	CurveOf    int          // the resource that Curve is about; -1: there is none
 }
 
 // NodeFinal is what is in use of a node.
 type NodeFinal struct {
-	There   bool
-	Grants  int
-	Devices int     // of which something is in use
-	Taken   []int64 // by resource; after the last, of devices in thousandths
+	There      bool
+	Grants     int
+	Devices    int     // of which something is in use
+	Fragmented float64 // thousandths of devices; 0 where it is not measured
+	Taken      []int64 // by resource; after the last, of devices in thousandths
 }
 
 // Cut begins a new section, to which belongs what arrives from now on.
@@ -77,7 +82,7 @@ func (a *Allocator) Cut(now clock.Time) {
 	s := &section{from: a.now, samples: make([]sample, len(c.groups)), machines: c.machines.clone(), fragments: a.fragments.over}
 	for i := range c.groups {
 		g := c.groups[i]
-		g.pending, g.refused = slices.Clone(g.pending), slices.Clone(g.refused)
+		g.pending, g.refused, g.used = slices.Clone(g.pending), slices.Clone(g.refused), slices.Clone(g.used)
 		s.groups = append(s.groups, g)
 	}
 	c.sections = append(c.sections, s)
@@ -102,7 +107,9 @@ func (a *Allocator) settle() {
 // happen any more: the histograms are its own.
 func (a *Allocator) Tally(final Final) Tally {
 	t := Tally{Groups: a.groups(), Reasons: ReasonNames(a.room.Config()), Final: final}
-	t.Final.First, t.Final.Last = a.counts.first, a.counts.last
+	for i := range a.counts.groups {
+		t.Final.Firsts, t.Final.Lasts = append(t.Final.Firsts, a.counts.groups[i].first), append(t.Final.Lasts, a.counts.groups[i].last)
+	}
 	a.Cut(a.now)
 	sections := a.counts.sections
 	for i := range sections[1:] {
@@ -128,6 +135,7 @@ func (a *Allocator) Final() Final {
 	for i := range a.counts.groups {
 		f.Waiting = append(f.Waiting, a.counts.groups[i].waiting)
 	}
+	f.MostNodes = slices.Clone(a.counts.most)
 	f.Total, f.Taken = slices.Clone(a.room.Total()), slices.Clone(a.room.Taken())
 	f.Bound, f.Curve, f.CurveOf = a.bound(), slices.Clone(a.curve.points), a.curveOf
 	if of := a.fragments.of; of != nil {
@@ -168,6 +176,9 @@ func (a *Allocator) nodeFinal(n int32) NodeFinal {
 		}
 	}
 	f.Taken = append(f.Taken, used)
+	if of := a.fragments.of; of != nil && a.room.State(n) == cluster.Up {
+		f.Fragmented = of.Of(n)
+	}
 	return f
 }
 
@@ -185,6 +196,9 @@ func (s *section) tally(next *section) Section {
 		for k := range b.pending {
 			t.Pending = append(t.Pending, b.pending[k].Less(a.pending[k]))
 			t.Refused = append(t.Refused, b.refused[k]-a.refused[k])
+		}
+		for k := range b.used {
+			t.Used = append(t.Used, b.used[k]-a.used[k])
 		}
 	}
 	s.machines.tally(&next.machines, r.Nodes)
@@ -214,5 +228,11 @@ func (t *RequestTally) Add(o *RequestTally) {
 	for i := range o.Pending {
 		t.Pending[i].AddUp(o.Pending[i])
 		t.Refused[i] += o.Refused[i]
+	}
+	if t.Used == nil {
+		t.Used = make([]float64, len(o.Used))
+	}
+	for i := range o.Used {
+		t.Used[i] += o.Used[i]
 	}
 }

@@ -139,6 +139,7 @@ func (a *Allocator) SetNode(now clock.Time, n int32, state cluster.State) {
 	a.counts.node(a, n)
 	a.room.SetState(n, state)
 	a.countZones()
+	a.counts.count(a)
 	a.recordNode(n, state)
 	if state == cluster.Down || state == cluster.Absent {
 		for len(a.members[n]) > 0 {

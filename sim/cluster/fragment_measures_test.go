@@ -36,13 +36,13 @@ func TestStrandedIsWhatIsFreeWhereSomethingElseHasRunOut(t *testing.T) {
 		{"too few GPUs", 0, []int64{1, 1, 0, 1600}, Stranded{6, 14, 3 * 6. / 8}},
 		{"nothing is asked for, nothing runs out", 0, []int64{0, 0, 0, 0}, Stranded{0, 14, 0}},
 	} {
-		if got := used().Stranded(s.r, s.least); got != s.want {
+		if got := used().Stranded(s.least)[s.r]; got != s.want {
 			t.Errorf("%s: %+v, want %+v", s.name, got, s.want)
 		}
 	}
 	l := used()
 	l.SetState(0, Draining)
-	if got := l.Stranded(1, []int64{1, 1, 0, 0}); got != (Stranded{0, 20, 0}) {
+	if got := l.Stranded([]int64{1, 1, 0, 0})[1]; got != (Stranded{0, 20, 0}) {
 		t.Errorf("a node that drains has nothing to give: %+v", got)
 	}
 }

@@ -7,33 +7,42 @@ type Stranded struct {
 	Price  float64 // of the nodes there per hour, times the share of the resource that Amount is of what each has
 }
 
-// Stranded is the free amount of resource r on nodes that are up and have less of another one, of those that they have,
-// than least, in the order of resources; after the last come devices, in thousandths. Least is the smallest request, or
-// the median; 0: that resource never runs out.
-func (l *Cluster) Stranded(r int, least []int64) Stranded {
-	var s Stranded
+// Stranded is, by resource and then of devices in thousandths, the free amount on nodes that are up and have less of
+// another one, of those that they have, than least, which is by resource likewise. Least is the smallest request, or the
+// median; 0: that resource never runs out.
+func (l *Cluster) Stranded(least []int64) []Stranded {
+	all := make([]Stranded, l.width+1)
 	for n := range int32(len(l.nodes)) {
-		if l.nodes[n].state != Up {
-			continue
+		if l.nodes[n].state == Up {
+			l.addStranded(all, n, least)
 		}
+	}
+	return all
+}
+
+// addStranded adds what is free on a node.
+func (l *Cluster) addStranded(all []Stranded, n int32, least []int64) {
+	short := 0 // resources that have run out
+	for r := range all {
+		if l.shortOf(n, r, least) {
+			short++
+		}
+	}
+	for r := range all {
+		s := &all[r]
 		free, had := l.columns(n, r)
 		s.Free += free
-		if free > 0 && l.exhausted(n, r, least) {
+		if free > 0 && (short > 1 || (short == 1 && !l.shortOf(n, r, least))) {
 			s.Amount += free
 			s.Price += l.Spec(n).Price * float64(free) / float64(had)
 		}
 	}
-	return s
 }
 
-// exhausted says whether a node has too little of anything but r.
-func (l *Cluster) exhausted(n int32, r int, least []int64) bool {
-	for other, wanted := range least {
-		if free, had := l.columns(n, other); other != r && had > 0 && free < wanted {
-			return true
-		}
-	}
-	return false
+// shortOf says whether a node has too little of a resource.
+func (l *Cluster) shortOf(n int32, r int, least []int64) bool {
+	free, had := l.columns(n, r)
+	return had > 0 && free < least[r]
 }
 
 // columns is what is free on a node of a resource, and how much it has of it; after the last resource come devices, in

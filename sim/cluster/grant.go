@@ -20,6 +20,11 @@ func (l *Cluster) Fits(n int32, need *Need) bool {
 	return need.Devices == 0 || l.fitsDevices(n, need)
 }
 
+// Has says whether there is so much of a resource for who runs on a node, there or in the cluster as a whole.
+func (l *Cluster) Has(n int32, r int, amount int64) bool {
+	return amount <= l.Free(n)[r] || l.sharedHas(r, amount)
+}
+
 // sharedHas says whether a resource is the cluster's as a whole, and enough of it is free.
 func (l *Cluster) sharedHas(r int, amount int64) bool {
 	return l.c.Resources[r].Shared && amount <= l.shared[r]

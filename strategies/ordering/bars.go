@@ -24,7 +24,7 @@ func (h *shadow) keep(r *allocation.Request) {
 			}
 			h.keeps = append(h.keeps, amount)
 		}
-		h.bars = append(h.bars, allocation.Bar{Node: n})
+		h.bars = append(h.bars, allocation.Bar{Node: n, Devices: r.Need.Devices == 0})
 	}
 	for i := range h.bars {
 		h.bars[i].Amounts = h.keeps[i*h.rows.width : (i+1)*h.rows.width]
@@ -54,7 +54,7 @@ func (h *shadow) barsFor(r *allocation.Request) []allocation.Bar {
 		h.shares = append(h.shares, amount/int64(r.Gang))
 	}
 	for i := range h.bars {
-		h.scaled = append(h.scaled, allocation.Bar{Node: h.bars[i].Node, Amounts: h.shares[i*h.rows.width : (i+1)*h.rows.width]})
+		h.scaled = append(h.scaled, allocation.Bar{Node: h.bars[i].Node, Devices: h.bars[i].Devices, Amounts: h.shares[i*h.rows.width : (i+1)*h.rows.width]})
 	}
 	return h.scaled
 }

@@ -18,8 +18,6 @@ type book struct {
 	waiting []allocation.Slot // who waits, in order
 	pass    uint64            // number of the pass
 	fits    []bool            // scratch, by node: it will do for the request that is looked at
-	bars    []allocation.Bar  // scratch
-	nothing []int64           // what nobody can do with
 }
 
 // plan is what a request has been promised, or has.
@@ -49,9 +47,6 @@ func newBook(r rows) book {
 		b.state[n] = r.State(int32(n))
 	}
 	_, b.seen, _ = r.Changed(0)
-	for range r.width {
-		b.nothing = append(b.nothing, -1)
-	}
 	return b
 }
 
@@ -117,10 +112,14 @@ func (b *book) enter(p *plan) {
 	p.stage = promised
 }
 
-// start lets a request have what it has been promised. On fast machines it is done sooner.
+// start lets a request have what it has been promised, unless rules keep its members from each other by now. On fast
+// machines it is done sooner.
 func (b *book) start(d *allocation.Desk, s allocation.Slot) {
 	p := b.plan(s)
-	d.StartAt(s, p.spots)
+	if !d.StartAt(s, p.spots) {
+		b.lift(s, d.Now())
+		return
+	}
 	p.stage = kept
 	if until := d.Until(s); until < p.to {
 		b.change(p, until, p.to, 1)

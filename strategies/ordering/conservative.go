@@ -1,6 +1,8 @@
 package ordering
 
 import (
+	"slices"
+
 	"simulate/sim/allocation"
 	"simulate/sim/clock"
 	"simulate/sim/cluster"
@@ -30,10 +32,6 @@ func (c *conservative) Arrived(d *allocation.Desk, s allocation.Slot) {
 func (c *conservative) Ended(d *allocation.Desk, s allocation.Slot) {
 	c.freed = c.lift(s, d.Now()) || c.freed
 }
-
-// Next is never: the earliest start that has been promised is an end that was expected, and nothing ends later than
-// that.
-func (c *conservative) Next() clock.Time { return clock.Never }
 
 // Pass starts those who have been promised to start now.
 func (c *conservative) Pass(d *allocation.Desk) {
@@ -72,7 +70,7 @@ func (c *conservative) compress(d *allocation.Desk) {
 // add promises starts to those who have arrived, and again to those for whom there was no time when theirs had come.
 func (c *conservative) add(d *allocation.Desk) {
 	for _, s := range c.waiting {
-		if p := c.plan(s); p.stage == promised && p.from < d.Now() {
+		if p := c.plan(s); (p.stage == promised && p.from < d.Now()) || (p.stage == unplanned && !slices.Contains(c.arrived, s)) {
 			c.lift(s, d.Now())
 			c.promise(d, s, clock.Never)
 		}

@@ -2,7 +2,6 @@ package ordering
 
 import (
 	"simulate/sim/allocation"
-	"simulate/sim/clock"
 	"simulate/sim/cluster"
 )
 
@@ -25,9 +24,6 @@ func (e *easy) Arrived(*allocation.Desk, allocation.Slot) {}
 
 // Ended is one that runs no more.
 func (e *easy) Ended(_ *allocation.Desk, s allocation.Slot) { e.running.remove(s) }
-
-// Next is never: the promised start is an end that was expected, and nothing ends later than that.
-func (e *easy) Next() clock.Time { return clock.Never }
 
 // Pass starts the first as long as they can start, and fills up with others.
 func (e *easy) Pass(d *allocation.Desk) {

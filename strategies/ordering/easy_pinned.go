@@ -35,9 +35,6 @@ func (e *easyPinned) Ended(d *allocation.Desk, s allocation.Slot) {
 	e.freed = e.lift(s, d.Now()) || e.freed
 }
 
-// Next is never: a start that has been promised is an end that was expected, and nothing ends later than that.
-func (e *easyPinned) Next() clock.Time { return clock.Never }
-
 // Pass starts those for whom there is room now.
 func (e *easyPinned) Pass(d *allocation.Desk) {
 	e.open(d)

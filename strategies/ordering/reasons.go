@@ -9,20 +9,18 @@ import (
 // there is, but promised to others.
 func (b *book) explain(d *allocation.Desk, s allocation.Slot) {
 	r := d.Request(s)
-	b.bars = b.bars[:0]
-	found := int64(0)
+	fits, found := false, int64(0)
 	for n := range int32(b.rows.Len()) {
 		if !b.rows.Fits(n, &r.Need) {
 			continue
 		}
-		b.bars = append(b.bars, allocation.Bar{Node: n, Amounts: b.nothing})
+		fits = true
 		l := &b.lines[n]
 		found += b.rows.copies(l.throughout(&b.rows, d.Now(), after(d.Now(), clock.Nanosecond)), n, &r.Need, int64(r.Gang))
 	}
-	if len(b.bars) > 0 && found < int64(r.Gang) && r.Gang > 1 {
+	if fits && found < int64(r.Gang) && r.Gang > 1 {
 		d.Blame(s, allocation.Gang)
 		return
 	}
-	// It fits nowhere but where bars keep it from, so that this starts nothing and finds the reason.
-	d.Fill(s, b.bars)
+	d.Explain(s)
 }
