@@ -32,6 +32,9 @@ var percentiles = map[float64]string{0.5: "p50", 0.9: "p90", 0.95: "p95", 0.99: 
 
 // asked finds the metric and the scope of an expectation.
 func (c *truth) asked(e *expectation) (metric string, scope experiment.Scope, err error) {
+	if c.Model.Kind == "cluster" {
+		return c.askedOfCluster(e)
+	}
 	scope = experiment.Scope{Process: process, Subtask: -1}
 	names, wait, sojourn := flowMetrics, "", "latency"
 	if e.At != "e2e" && e.At != "sink" && e.At != "system" {

@@ -23,7 +23,7 @@ const arrivalsOfAFamily = 600_000
 // TestFamiliesAgreeWithTheirFormulas simulates a network of every family. The truth may lie 2.2 half-widths (four
 // standard deviations) from what is observed, and half-widths may be 5 % wide.
 func TestFamiliesAgreeWithTheirFormulas(t *testing.T) {
-	families := slices.Concat(singleServers(t), manyServers(t), disciplines(), splits(t), pipelines(t), closedAndBlocked(t), holdings(), interruptions(t))
+	families := slices.Concat(singleServers(t), manyServers(t), disciplines(), splits(t), pipelines(t), closedAndBlocked(t), holdings(), interruptions(t), clusters(t))
 	for i := range families {
 		f := &families[i]
 		t.Run(f.name, func(t *testing.T) {

@@ -33,6 +33,9 @@ func (c *truth) scenario(l length) (entries, error) {
 	if n := c.subtasks(); n > 0 {
 		s.set("observe", entries{{"subtasks", n}})
 	}
+	if c.Model.Kind == "cluster" {
+		return c.Model.cluster(s)
+	}
 	loads, err := c.Model.workloads()
 	if err != nil {
 		return nil, err

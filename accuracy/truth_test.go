@@ -30,6 +30,11 @@ type model struct {
 	Stations []station
 	Routes   []route
 	Join     string // the name by which routes lead to where copies are joined
+
+	Nodes     []machine // of a cluster, in the order that breaks ties
+	Classes   []class
+	Placement string
+	OnFull    string `json:"on_full"`
 }
 
 // source sends records of one class.
@@ -158,6 +163,7 @@ type manner struct {
 // expectation is one number to expect.
 type expectation struct {
 	Metric, At, Cls, Per string
+	Resource             string
 	Q, T                 float64
 	Value                float64
 	Kind                 string
@@ -198,7 +204,7 @@ func referenceNetworks(t *testing.T) []truth {
 	}
 	var networks []truth
 	for _, c := range doc.Cases {
-		if c.Model.Kind == "network" {
+		if c.Model.Kind == "network" || c.Model.Kind == "cluster" {
 			networks = append(networks, c)
 		}
 	}
