@@ -31,7 +31,7 @@ var house = []room{
 	// One run, and what stands above it.
 	{"sim", "one run", underRun},
 	{"sim/plan", "what a run needs", rooms("sim/theory sim", underRun...)},
-	{"sim/experiment", "replications, intervals", rooms("sim sim/stream sim/stats sim/finding")},
+	{"sim/experiment", "replications, intervals", rooms("sim sim/stream sim/allocation sim/cluster sim/stats sim/finding")},
 	{"sim/sizing", "behind recommend", rooms("sim/experiment sim/plan sim/theory sim sim/stats sim/finding")},
 
 	// Those who answer what the planes ask.
@@ -47,7 +47,7 @@ var house = []room{
 	{"scenarios/document", "a file, and where what stands in it", rooms("sim/finding sim/catalog sim/theory")},
 	{"scenarios/language", "every key and its meaning", rooms("scenarios/document sim/finding sim/catalog sim/theory")},
 	{"scenarios", "a file becomes a run", rooms("scenarios/document scenarios/language workload strategies/* sim sim/experiment sim/catalog", underRun...)},
-	{"reports", "results become bytes", rooms("sim sim/experiment sim/sizing sim/plan sim/stats sim/finding sim/catalog")},
+	{"reports", "results become bytes", rooms("sim sim/experiment sim/sizing sim/plan sim/allocation sim/cluster sim/stats sim/finding sim/catalog")},
 	{"cmd/simulate", "files, flags, signals, the wall clock", rooms("scenarios scenarios/document scenarios/language reports sim/experiment sim/sizing sim/plan sim sim/scaling")},
 
 	// No rooms: tests of the whole, and kernels to compare machines by.

@@ -18,15 +18,16 @@ var mainMetrics = []string{
 func (p *page) compared(r Report) {
 	for _, s := range allEnds(r.Variants) {
 		p.section(title(s))
-		p.variants(r, s, withJudged(r, s))
+		p.variants(r, s, withJudged(r, s, mainMetrics))
 		p.busiest(r, s)
 		p.hottest(r, s)
 	}
+	p.comparedCluster(r)
 }
 
 // withJudged are the columns of a scope: the main metrics and what is judged in it.
-func withJudged(r Report, s experiment.Scope) []string {
-	names := slices.Clone(mainMetrics)
+func withJudged(r Report, s experiment.Scope, main []string) []string {
+	names := slices.Clone(main)
 	for _, j := range r.Thresholds {
 		if normal(j.Scope) == s && !slices.Contains(names, j.Metric) {
 			names = append(names, j.Metric)
@@ -35,74 +36,45 @@ func withJudged(r Report, s experiment.Scope) []string {
 	return names
 }
 
-// chosen shows the metrics that were asked for, wherever they were measured.
-func (p *page) chosen(r Report) {
-	if len(r.Variants) == 1 {
-		p.section("Metrics")
-		p.scoped(r.Variants[0])
-		return
-	}
-	for _, s := range p.chosenScopes(r.Variants...) {
-		p.section(scopeTitle(s))
-		p.variants(r, s, p.Metrics)
-	}
-}
-
-// scoped is the table of one variant's chosen metrics, a row for each scope.
-func (p *page) scoped(v experiment.Variant) {
-	ix, all := indexed(v), p.chosenScopes(v)
-	g := grid{names: "  scope"}
-	for _, s := range all {
-		g.rows = append(g.rows, "  "+scopeTitle(s))
-	}
-	for _, name := range p.Metrics {
-		cells := make([]found, len(all))
-		for i, s := range all {
-			cells[i].Metric, cells[i].ok = ix.get(name, s)
-		}
-		g.columns = append(g.columns, p.column(name, cells))
-	}
-	p.grid(g)
-}
-
-// chosenScopes are the scopes in which any chosen metric was measured.
-func (p *page) chosenScopes(variants ...experiment.Variant) []experiment.Scope {
-	var all []experiment.Scope
-	for _, v := range variants {
-		for _, m := range v.Metrics {
-			if s := normal(m.Scope); slices.Contains(p.Metrics, m.Name) && !slices.Contains(all, s) {
-				all = append(all, s)
-			}
-		}
-	}
-	return all
-}
-
-func scopeTitle(s experiment.Scope) string {
-	if normal(s) == whole {
-		return "all"
-	}
-	return scopeText(s)
-}
-
-// variants is the table of variants by metrics in one scope, the best of each column marked.
+// variants is the table of variants by metrics in one scope.
 func (p *page) variants(r Report, s experiment.Scope, metrics []string) {
+	p.beside(r, picks(s, metrics))
+}
+
+func picks(s experiment.Scope, metrics []string) []pick {
+	picked := make([]pick, len(metrics))
+	for i, name := range metrics {
+		picked[i] = pick{name, s, name}
+	}
+	return picked
+}
+
+// pick is a metric in a scope that is a column of a table, with the head of the column.
+type pick struct {
+	metric string
+	scope  experiment.Scope
+	head   string
+}
+
+// beside is the table of variants by what is picked, the best of each column marked.
+func (p *page) beside(r Report, picked []pick) {
 	names := labels(r.Variants)
 	g := grid{names: "  variant"}
 	for _, v := range r.Variants {
 		g.rows = append(g.rows, "  "+names[v.Name])
 	}
 	marked := false
-	for _, name := range metrics {
+	for _, one := range picked {
 		cells := make([]found, len(r.Variants))
 		for i, v := range r.Variants {
-			cells[i] = measuredAt(v, name, s)
+			cells[i] = measuredAt(v, one.metric, one.scope)
 		}
 		if !present(cells) {
 			continue
 		}
-		c := p.column(name, cells)
-		if marks := p.marks(r, s, name, cells); marks != nil {
+		c := p.column(one.metric, cells)
+		c.name = one.head
+		if marks := p.marks(r, one.scope, one.metric, cells); marks != nil {
 			marked = true
 			for i, mark := range marks {
 				c.cells[i] += " " + mark

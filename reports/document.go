@@ -47,10 +47,10 @@ type variantJSON struct {
 	Simulated   simulatedJSON   `json:"simulated"`
 }
 
-// allocationsJSON counts requests: none without a cluster.
+// allocationsJSON counts requests, mean over the replications: none without a cluster.
 type allocationsJSON struct {
-	Placed uint64 `json:"placed"`
-	Failed uint64 `json:"failed"`
+	Placed decimal `json:"placed"`
+	Failed decimal `json:"failed"`
 }
 
 // subjectJSON is what a number is of.
@@ -74,7 +74,9 @@ type metricJSON struct {
 type seriesJSON struct {
 	subjectJSON
 	Unit string    `json:"unit"`
-	T    []decimal `json:"t_s"`
+	Axis string    `json:"x,omitempty"` // another one than time
+	X    []decimal `json:"x_values,omitzero"`
+	T    []decimal `json:"t_s,omitzero"`
 	Mean []decimal `json:"mean"`
 	Lo   []decimal `json:"lo"`
 	Hi   []decimal `json:"hi"`

@@ -30,15 +30,23 @@ func fillDefault(d Default) defaultJSON {
 
 func fillVariant(m Meta, v experiment.Variant) variantJSON {
 	return variantJSON{
-		Name:      v.Name,
-		Settings:  settingsJSON(v.Settings),
-		Verdict:   verdict(v.Verdict),
-		Metrics:   each(v.Metrics, fillMetric),
-		Series:    each(v.Series, fillSeries),
-		Snapshots: []struct{}{},
-		Findings:  fillFindings(m, v),
-		Simulated: fillSimulated(v.Simulated),
+		Name:        v.Name,
+		Settings:    settingsJSON(v.Settings),
+		Verdict:     verdict(v.Verdict),
+		Metrics:     each(v.Metrics, fillMetric),
+		Series:      each(v.Series, fillSeries),
+		Allocations: fillAllocations(v),
+		Snapshots:   []struct{}{},
+		Findings:    fillFindings(m, v),
+		Simulated:   fillSimulated(v.Simulated),
 	}
+}
+
+func fillAllocations(v experiment.Variant) allocationsJSON {
+	ix := indexed(v)
+	placed, _ := ix.get("placed", whole)
+	failed, _ := ix.get("failed", whole)
+	return allocationsJSON{Placed: decimal(placed.Value), Failed: decimal(failed.Value)}
 }
 
 func fillMetric(m experiment.Metric) metricJSON {
@@ -58,14 +66,20 @@ func estimate(value float64, ci *experiment.Interval) estimateJSON {
 }
 
 func fillSeries(s experiment.Series) seriesJSON {
-	return seriesJSON{
+	filled := seriesJSON{
 		subjectJSON: subject(s.Name, s.Scope),
 		Unit:        s.Unit,
-		T:           seconds(s.At),
+		Axis:        s.Axis,
 		Mean:        decimals(s.Mean),
 		Lo:          decimals(s.Lo),
 		Hi:          decimals(s.Hi),
 	}
+	if s.Axis == "" {
+		filled.T = seconds(s.At)
+	} else {
+		filled.X = decimals(s.X)
+	}
+	return filled
 }
 
 func fillFindings(m Meta, v experiment.Variant) []findingJSON {

@@ -51,6 +51,10 @@ func TestReportsReadAsExpected(t *testing.T) {
 		{"single.json", []Report{single()}, "json", Options{}},
 		{"several.json", []Report{several()}, "json", Options{}},
 		{"both.csv", []Report{single(), several()}, "csv", Options{}},
+		{"cluster.txt", []Report{oneCluster()}, "table", terminal},
+		{"clusters.txt", []Report{twoClusters()}, "table", terminal},
+		{"cluster.json", []Report{oneCluster()}, "json", Options{}},
+		{"cluster.csv", []Report{oneCluster()}, "csv", Options{}},
 	} {
 		for _, f := range Forms() {
 			if f.Name == c.form {

@@ -29,7 +29,7 @@ func quantityOf(name string) quantity {
 
 // isShare tells shares of one, shown in percent, from other numbers without a unit.
 func isShare(name string) bool {
-	for _, end := range []string{"_share", "utilization", "availability", "_probability"} {
+	for _, end := range []string{"_share", "_share_final", "utilization", "availability", "_probability"} {
 		if strings.HasSuffix(name, end) {
 			return true
 		}

@@ -8,11 +8,14 @@ import (
 	"simulate/sim/experiment"
 )
 
-// perOperator are the columns of the table of operators.
-var perOperator = []struct {
+// wanted is a metric that is a column of a table.
+type wanted struct {
 	metric string
 	always bool // also when it is 0, or all there is, everywhere
-}{
+}
+
+// perOperator are the columns of the table of operators.
+var perOperator = []wanted{
 	{"parallelism_mean", true},
 	{"utilization", true},
 	{"wait_mean_s", true},
@@ -49,16 +52,23 @@ func (p *page) operatorGrid(ix index, among []experiment.Scope) grid {
 		}
 		g.rows = append(g.rows, name)
 	}
-	for _, c := range perOperator {
+	g.columns = p.columns(ix, among, perOperator)
+	return g
+}
+
+// columns are those of a table with a row for each of the scopes.
+func (p *page) columns(ix index, among []experiment.Scope, all []wanted) []column {
+	var columns []column
+	for _, c := range all {
 		cells := make([]found, len(among))
 		for i, s := range among {
 			cells[i].Metric, cells[i].ok = ix.get(c.metric, s)
 		}
 		if c.always && present(cells) || !trivial(cells) {
-			g.columns = append(g.columns, p.column(c.metric, cells))
+			columns = append(columns, p.column(c.metric, cells))
 		}
 	}
-	return g
+	return columns
 }
 
 // found is a metric that may be missing.

@@ -37,17 +37,19 @@ var facts = []fact{
 	{"sla violated", []named{{"total", "sla_violation_s"}}, false},
 }
 
-// planned shows one variant: each process as a whole, then its operators.
+// planned shows one variant: each process as a whole, then its operators; requests, and the machines that they are for.
 func (p *page) planned(v experiment.Variant) {
 	ix, shown := indexed(v), []string{}
 	for _, s := range ends(v) {
 		p.section(title(s))
-		p.facts(ix, s)
+		p.facts(facts, ix, s)
 		if !slices.Contains(shown, s.Process) {
 			shown = append(shown, s.Process)
 			p.operators(v, ix, s.Process)
 		}
 	}
+	p.requested(v, ix)
+	p.machines(v, ix)
 }
 
 func title(s experiment.Scope) string {
@@ -58,8 +60,8 @@ func title(s experiment.Scope) string {
 	return text
 }
 
-func (p *page) facts(ix index, s experiment.Scope) {
-	for _, f := range facts {
+func (p *page) facts(all []fact, ix index, s experiment.Scope) {
+	for _, f := range all {
 		if text, unit := p.fact(f, ix, s); text != "" {
 			name := f.name
 			if unit != "" {

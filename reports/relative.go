@@ -8,7 +8,10 @@ import (
 )
 
 // relativeMetrics are put into a sentence: the first whether it differs or not, the others if they do.
-var relativeMetrics = []string{"latency_p99_s", "throughput_eps", "dropped_share"}
+var relativeMetrics = []string{
+	"latency_p99_s", "throughput_eps", "dropped_share",
+	"loss_share", "wait_mean_s", "bounded_slowdown_mean", "allocated_share_final", "fragmented_share_final", "cost",
+}
 
 // relative says in sentences how each variant stands to the baseline: by what is judged and end to end, unless
 // metrics were chosen.
@@ -22,7 +25,7 @@ func (p *page) relative(r Report) {
 		for i, name := range metrics {
 			for _, c := range r.Comparisons {
 				wanted := c.Variant == v.Name && c.Metric == name && !slices.Contains(metrics[:i], name) && observed(c.Difference)
-				if wanted && (len(p.Metrics) > 0 || telling(c) || isJudged(c, r)) {
+				if wanted && (len(p.Metrics) > 0 || telling(c, r) || isJudged(c, r)) {
 					lines = append(lines, p.sentence(c, r))
 				}
 			}
@@ -57,10 +60,14 @@ func isJudged(c experiment.Comparison, r Report) bool {
 
 // telling says whether a comparison is worth a sentence in itself: it is end to end, and of the first metric or a
 // difference that shows in the digits of the table.
-func telling(c experiment.Comparison) bool {
+func telling(c experiment.Comparison, r Report) bool {
 	switch {
 	case c.Scope.Operator != "" || c.Scope.Part != "" || !slices.Contains(relativeMetrics, c.Metric):
 		return false
+	case c.Scope.Request != "" || c.Scope.Tenant != "":
+		return false // all requests together say it
+	case c.Metric == "allocated_share_final" && c.Scope != fullest(r.Variants[0]):
+		return false // what is scarce says it
 	case c.Metric == relativeMetrics[0]:
 		return true
 	}

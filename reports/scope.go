@@ -31,7 +31,11 @@ func scopeKeys(s experiment.Scope) []scopeKey {
 	if s.Subtask >= 0 {
 		keys = append(keys, scopeKey{Name: "subtask", Value: strconv.Itoa(s.Subtask), Number: true})
 	}
-	keys = append(keys, scopeKey{Name: "workload", Value: s.Workload}, scopeKey{Name: "part", Value: s.Part})
+	keys = append(keys,
+		scopeKey{Name: "workload", Value: s.Workload}, scopeKey{Name: "request", Value: s.Request}, scopeKey{Name: "tenant", Value: s.Tenant},
+		scopeKey{Name: "node", Value: s.Node}, scopeKey{Name: "pool", Value: s.Pool}, scopeKey{Name: "resource", Value: s.Resource},
+		scopeKey{Name: "part", Value: s.Part}, scopeKey{Name: "reason", Value: s.Reason},
+	)
 	set := keys[:0]
 	for _, k := range keys {
 		if k.Value != "" {

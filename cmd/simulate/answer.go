@@ -14,6 +14,11 @@ func (s *shell) answer(all []scenario, o *options, from origins) error {
 	log := s.logger(o)
 	w := newWatch(o.timeout, log)
 	defer w.stop()
+	heard, err := listen(all, o, from)
+	if err != nil {
+		return err
+	}
+	defer heard.drop()
 	var done []reports.Report
 	for i := range all {
 		if w.code.Load() != 0 {
@@ -25,6 +30,12 @@ func (s *shell) answer(all []scenario, o *options, from origins) error {
 			return err
 		}
 		done = append(done, reports.Report{Meta: meta(&all[i], o, from), Result: all[i].complete(result)})
+	}
+	if err := heard.done(); err != nil {
+		return err
+	}
+	if heard.story != nil {
+		return s.tell(heard.story)
 	}
 	if err := s.write(done, o); err != nil {
 		return err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -26,6 +27,10 @@ type options struct {
 	strict          bool
 	metrics         []string
 	explainMethod   bool
+	explain         string // a request
+	out             []string
+	events          string // the file of --out events=FILE
+	force           bool
 	dryRun          bool
 	timeout         time.Duration // 0: none
 	maxEvents       uint64
@@ -52,6 +57,9 @@ func (o *options) define(f *pflag.FlagSet) {
 	f.BoolVar(&o.strict, "strict", false, "a threshold that cannot be told counts as crossed")
 	f.Var(list(&o.metrics, knownMetric), "metric", "show these metrics in the table instead of the usual ones")
 	f.BoolVar(&o.explainMethod, "explain-method", false, "show how each operator is simulated, and why by no faster method; beside -o json or csv on standard error")
+	f.StringVar(&o.explain, "explain", "", "tell the story of this request in the first replication, such as batch-17, instead of the results")
+	f.Var(repeated("events=FILE", &o.out), "out", "write every decision about requests in the first replication to a file, one JSON document a line")
+	f.BoolVar(&o.force, "force", false, "replace a file that this program did not write")
 	f.BoolVar(&o.dryRun, "dry-run", false, "check everything and show what would run; with -v also where each value comes from")
 	f.Var(wait(&o.timeout), "timeout", "stop after so much real time with partial results")
 	f.Var(wholeNumber(&o.maxEvents), "max-events", "begin no replication beyond so many simulated events in a variant, such as 1e9")
@@ -65,7 +73,12 @@ func (o *options) define(f *pflag.FlagSet) {
 
 // check refuses what contradicts itself; given says whether a value was given anywhere.
 func (o *options) check(given func(flag string) bool) error {
+	if err := o.checkOut(); err != nil {
+		return err
+	}
 	switch {
+	case o.explain != "" && o.output != "table":
+		return misuse("--explain tells a story for people: leave out --output")
 	case given("until-precision") && given("replications") && o.replications > 0:
 		return misuse("--until-precision finds out the number of replications: leave out --replications, or say auto")
 	case o.noThresholds && len(o.thresholds) > 0:
@@ -74,6 +87,21 @@ func (o *options) check(given func(flag string) bool) error {
 		return misuse("--quiet and --verbose contradict each other: leave out one")
 	case o.dryRun && o.output != "table":
 		return misuse("--dry-run shows a plan for people: leave out --output")
+	}
+	return nil
+}
+
+// checkOut finds the files that are to be written.
+func (o *options) checkOut() error {
+	for _, out := range o.out {
+		form, path, _ := strings.Cut(out, "=")
+		switch {
+		case form != "events" || path == "":
+			return misuse("--out %s: expected events=FILE; other files of results come with a later version", out)
+		case o.events != "":
+			return misuse("--out events is given twice: leave out one")
+		}
+		o.events = path
 	}
 	return nil
 }
