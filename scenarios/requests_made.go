@@ -119,7 +119,7 @@ func (a *asker) count(place int, d dist.Distribution) {
 
 func (b *builder) varied(a *asker, d dist.Distribution) {
 	stream := &b.config.Requests.Streams[a.streams[0]]
-	stream.Varied = stream.Varied || !d.IsConstant()
+	stream.Varied = stream.Varied || !d.IsOfFew()
 }
 
 // devices reads how many devices are asked for.

@@ -46,6 +46,7 @@ type Allocator struct {
 	due       []Due
 	counts    counts
 	fragments fragments
+	stranding *cluster.Stranding
 	curve     curve
 	curveOf   int     // the resource that the curve is about; -1: there is none
 	least     []int64 // the smallest that was asked for of each resource; 0: none was
@@ -93,6 +94,7 @@ func New(c *Config, machines *cluster.Config, key rng.Key, log Log) (*Allocator,
 	a.countZones()
 	a.counts = newCounts(a)
 	a.fragments, a.curveOf, a.least = newFragments(c, l), curveResource(l), make([]int64, width)
+	a.stranding = cluster.NewStranding(l)
 	a.counts.count(a)
 	a.Cut(0)
 	return a, a.open()

@@ -48,7 +48,7 @@ func (a *Allocator) Observe(row []float64) []float64 {
 	for i := range a.c.Streams {
 		row = append(row, float64(a.counts.groups[1+i].waiting))
 	}
-	stranded := a.room.Stranded(a.least)
+	stranded := a.stranding.Sum(a.least)
 	for r, total := range a.room.Total() {
 		row = append(row, part(float64(a.room.Taken()[r]), total), part(float64(stranded[r].Amount), stranded[r].Free))
 	}

@@ -148,3 +148,31 @@ func TestGrantsAreCountedByWhatTheyHold(t *testing.T) {
 	check(0, [5]int32{4: 1}, 0, 1)
 	check(1, [5]int32{}, 0, 0)
 }
+
+// Stranding says the same as a look at all nodes, whatever happens to them.
+func TestStrandingIsFollowed(t *testing.T) {
+	l := used()
+	s := NewStranding(l)
+	least := []int64{1, 1, 0, 100}
+	check := func(when string) {
+		t.Helper()
+		want := l.Stranded(least)
+		for r, got := range s.Sum(least) {
+			if got.Amount != want[r].Amount || got.Free != want[r].Free {
+				t.Errorf("%s: resource %d: %+v, want %+v", when, r, got, want[r])
+			}
+		}
+	}
+	check("at first")
+	l.Give(Spot{0, 0}, &Need{Amounts: []int64{8, 4, 2}})
+	check("after a grant was given back")
+	least = []int64{7, 1, 0, 100}
+	check("when larger ones are asked for")
+	l.SetState(1, Down)
+	check("when a node is down")
+	for range 3 * kept {
+		l.Take(Spot{2, 0}, &Need{Amounts: []int64{1, 16, 0}})
+		l.Give(Spot{2, 0}, &Need{Amounts: []int64{1, 16, 0}})
+	}
+	check("after more changes than are told")
+}

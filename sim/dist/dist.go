@@ -136,5 +136,19 @@ func (d *Distribution) Scaled(by float64) Distribution {
 // IsConstant says that all draws are equal.
 func (d *Distribution) IsConstant() bool { return d.kind == constant }
 
+// fewValues is how many values few are.
+const fewValues = 256
+
+// IsOfFew says that draws take few different values, so that they recur.
+func (d *Distribution) IsOfFew() bool {
+	switch d.kind {
+	case constant:
+		return true
+	case discrete, empirical:
+		return len(d.table.values) <= fewValues
+	}
+	return false
+}
+
 // IsZero says that all draws are 0, as those of the zero Distribution: there is nothing to wait for.
 func (d *Distribution) IsZero() bool { return d.kind == constant && d.scale == 0 }
