@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -332,4 +333,24 @@ func FuzzKubernetes(f *testing.F) {
 			t.Errorf("accepted, but %v:\n%s", err, text)
 		}
 	})
+}
+
+// A strategy that is compared brings its settings, and keeps none of the one that it takes the place of; with any of
+// them the requests may be named by which fragmentation is measured.
+func TestAComparedStrategyReplacesAnother(t *testing.T) {
+	s := readTrace(t, few+`requests: {q: {rate: 1/s, resources: {cpu: 1, gpu: 0.5}, duration: 1s}}
+scheduling: {placement: {policy: fgd, targets: {file: pods.csv, format: openb}}, order: {policy: drf, weights: {q: 3}}}
+compare:
+  scheduling.placement: [{policy: dot_product, prefer: small}, {policy: best_fit, targets: {file: pods.csv, format: openb}}]
+  scheduling.order: [{policy: fifo, head: skips}]
+`)
+	for _, c := range s.Design.Candidates {
+		if len(c.Config.Requests.Targets) == 0 {
+			t.Errorf("%s: fragmentation is measured by nothing", c.Name)
+		}
+	}
+	a, b := s.Design.Candidates[0].Config.Requests.Targets, s.Design.Candidates[1].Config.Requests.Targets
+	if !reflect.DeepEqual(a, b) {
+		t.Errorf("fragmentation is measured by %v in one variant, by %v in the other", a, b)
+	}
 }

@@ -62,6 +62,9 @@ func (b *builder) known(p policy, what string, all catalog.Catalog) bool {
 	for _, s := range entry.Settings {
 		names = append(names, s.Name)
 	}
+	if what == "placement" && !slices.Contains(names, "targets") { // by which fragmentation is measured, whoever places
+		names = append(names, "targets")
+	}
 	sound := true
 	for _, setting := range p.settings {
 		if slices.Contains(names, setting.Key()) {
@@ -104,8 +107,8 @@ func (b *builder) placement(c language.Cursor, list []cluster.Target) {
 	}
 	if fgd, is := s.(*placement.FGD); is {
 		fgd.Targets = list
-		for _, setting := range p.settings {
-			fgd.Targets = b.targetsOf(setting)
+		if at := c.At("targets"); at.Exists() {
+			fgd.Targets = b.targetsOf(at)
 		}
 	}
 	if err := placement.Check(s, &b.config.Cluster); err != nil && b.sound(c.Path().String()) {

@@ -19,30 +19,21 @@ func (b *builder) expectedShapes() []cluster.Target {
 	if !b.hasDevices() || len(b.problems()) > 0 {
 		return nil
 	}
-	var needs []cluster.Need
+	var all anticipated
 	for i := range b.asking {
-		needs = append(needs, b.needsOf(&b.asking[i])...)
+		b.needsOf(&b.asking[i], &all)
 	}
-	return b.config.Cluster.Targets(needs)
+	return b.config.Cluster.Targets(all.needs, all.models)
 }
 
-// needsOf is what requests of a class ask for; of made ones a sample in proportion to their number.
-func (b *builder) needsOf(a *asker) (needs []cluster.Need) {
-	switch {
-	case a.recorded != nil:
-		a.recorded.Needs(func(need *cluster.Need, _ string) { needs = append(needs, copied(need)) }) // an error tells itself in the run
-		return needs
-	case a.pods != nil:
-		for _, rows := range a.pods.rows {
-			for i := range rows {
-				need := rows[i].Need
-				need.Amounts = append(slices.Clone(need.Amounts), make([]int64, len(b.config.Cluster.Resources)-len(need.Amounts))...)
-				needs = append(needs, need)
-			}
-		}
-		return needs
-	}
-	return b.sampled(a)
+// anticipated are requests that are expected, and how their lists write the models of devices that will do.
+type anticipated struct {
+	needs  []cluster.Need
+	models []string
+}
+
+func (e *anticipated) add(need *cluster.Need, models string) {
+	e.needs, e.models = append(e.needs, copied(need)), append(e.models, models)
 }
 
 func copied(need *cluster.Need) cluster.Need {
@@ -51,33 +42,50 @@ func copied(need *cluster.Need) cluster.Need {
 	return c
 }
 
+// needsOf is what requests of a class ask for; of made ones a sample in proportion to their number.
+func (b *builder) needsOf(a *asker, all *anticipated) {
+	switch {
+	case a.recorded != nil:
+		a.recorded.Needs(all.add) // an error tells itself in the run
+	case a.pods != nil:
+		for _, rows := range a.pods.rows {
+			for i := range rows {
+				need := rows[i].Need
+				need.Amounts = append(slices.Clone(need.Amounts), make([]int64, len(b.config.Cluster.Resources)-len(need.Amounts))...)
+				all.add(&need, "")
+			}
+		}
+	default:
+		b.sample(a, all)
+	}
+}
+
 // sampleOfShapes is how many made requests are drawn to learn their shapes, over all classes.
 const sampleOfShapes = 10_000
 
-// sampled draws what requests of a class ask for, in proportion to how many of it come.
-func (b *builder) sampled(a *asker) (needs []cluster.Need) {
-	all := 0.0
+// sample draws what requests of a class ask for, in proportion to how many of it come.
+func (b *builder) sample(a *asker, all *anticipated) {
+	come := 0.0
 	for i := range b.asking {
 		if made := b.asking[i].made; made != nil {
-			all += made.Expected(0, b.aWhile())
+			come += made.Expected(0, b.aWhile())
 		}
 	}
-	n := int(sampleOfShapes * a.made.Expected(0, b.aWhile()) / max(all, 1e-9))
+	n := int(sampleOfShapes * a.made.Expected(0, b.aWhile()) / max(come, 1e-9))
 	shapes := *a.made
 	shapes.Open = workload.Open{Process: workload.Constant{Rate: 1}, Stop: clock.Never}
 	shapes.At = nil
 	source, err := shapes.Source(rng.Root(0, 0).Of("shapes", a.at.Key()))
 	if err != nil {
-		return nil
+		return
 	}
 	r := allocation.Request{Need: cluster.Need{Amounts: make([]int64, len(b.config.Cluster.Resources))}}
 	for range max(1, n) {
 		if !source.Next(&r) {
 			break
 		}
-		needs = append(needs, copied(&r.Need))
+		all.add(&r.Need, "")
 	}
-	return needs
 }
 
 // aWhile is the time that loads are compared over.
@@ -143,9 +151,9 @@ func (b *builder) targetsOf(c language.Cursor) []cluster.Target {
 		numbered(&k.Models, model)
 	}
 	r.Tenants = make([]int32, len(r.Summary.Tenants))
-	var needs []cluster.Need
-	if err := r.Needs(func(need *cluster.Need, _ string) { needs = append(needs, copied(need)) }); err != nil {
+	var all anticipated
+	if err := r.Needs(all.add); err != nil {
 		b.atKey(c, "", "targets: cannot read %s: %s", file, err)
 	}
-	return k.Targets(needs)
+	return k.Targets(all.needs, all.models)
 }

@@ -151,6 +151,10 @@ func (c *comparison) set(v *variant, entry document.Entry, value *document.Node,
 		})
 		return
 	}
+	if path[0].Key == "scheduling" && value.Kind == document.Map && value.Get("policy") != nil { // a strategy brings all its settings
+		nothing := &document.Node{Position: value.Position, Kind: document.Scalar, Type: document.Null, Text: "null"}
+		v.overlay.Settings = append(v.overlay.Settings, document.Setting{Path: path, Value: nothing, At: value.Position})
+	}
 	v.overlay.Settings = append(v.overlay.Settings, document.Setting{Path: path, Value: value, At: value.Position})
 	v.settings = append(v.settings, experiment.Setting{Path: path.String(), Value: flow(value)})
 }

@@ -2,7 +2,7 @@ package language
 
 func scheduling() *Field {
 	return &Field{Key: "scheduling", Type: Map, Does: "who gets resources, when, and where", Example: "{placement: best_fit}", Keys: append([]*Field{
-		strategy("placement", "the node that a request goes to", "first_fit"),
+		strategy("placement", "the node that a request goes to; with any of them, targets are the requests by which fragmentation is measured", "first_fit"),
 		strategy("order", "who is next", "fifo"),
 		strategy("backfill", "who may overtake without delaying others", "none"),
 		{Key: "preemption", Type: Enum, Does: "whether lower priorities make room", Values: []string{"none", "lower_priority"}, Default: "none"},

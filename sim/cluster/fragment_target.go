@@ -17,11 +17,16 @@ type Target struct {
 const covered = 0.95
 
 // Targets are the shapes of those requests: what they ask of cores, of devices and models, each with its share. The
-// rarest, a twentieth of the requests, are left out.
-func (c *Config) Targets(needs []Need) []Target {
+// rarest, a twentieth of the requests, are left out. Models are how their list writes the models that will do, need by
+// need: shapes that differ in that differ, and go in that order. Without them (nil) they go by the models' names.
+func (c *Config) Targets(needs []Need, models []string) []Target {
 	counts := map[shape]int{}
 	for i := range needs {
-		counts[c.shapeOf(&needs[i])]++
+		s := c.shapeOf(&needs[i])
+		if models != nil {
+			s.names = models[i]
+		}
+		counts[s]++
 	}
 	shapes := make([]shape, 0, len(counts))
 	for s := range counts {

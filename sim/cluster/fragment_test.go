@@ -104,7 +104,7 @@ func TestTargetsAreTheMostFrequentShapes(t *testing.T) {
 	}
 	var got []string
 	total := 0.0
-	for _, target := range c.Targets(needs) {
+	for _, target := range c.Targets(needs, nil) {
 		got = append(got, fmt.Sprintf("%d+%dx%d %.4f", target.Need.Amounts[1], target.Need.Devices, target.Need.Share, target.Share))
 		total += target.Share
 	}
@@ -114,7 +114,7 @@ func TestTargetsAreTheMostFrequentShapes(t *testing.T) {
 	if math.Abs(total-1) > 1e-12 {
 		t.Errorf("their shares are %v in all", total)
 	}
-	if got := c.Targets(nil); len(got) != 0 {
+	if got := c.Targets(nil, nil); len(got) != 0 {
 		t.Errorf("of nothing, targets are %v", got)
 	}
 }
@@ -127,7 +127,7 @@ func TestTargetsThatAreAsFrequentStandByWhatTheyAskFor(t *testing.T) {
 	}
 	needs := slices.Clone(order)
 	slices.Reverse(needs)
-	for i, target := range c.Targets(needs) { // by names: T4, A10|T4, A10
+	for i, target := range c.Targets(needs, nil) { // by names: T4, A10|T4, A10
 		if got := target.Need; got.Devices != order[i].Devices || got.Share != order[i].Share || got.Models != order[i].Models {
 			t.Errorf("target %d is %+v, want %+v", i, got, order[i])
 		}
@@ -183,7 +183,7 @@ func TestFragmentationFollowsTheCluster(t *testing.T) {
 func TestFragmentationWithoutDevicesOrCoresIsNothing(t *testing.T) {
 	c := &Config{Resources: []Resource{{Name: "licences", Shared: true, Amount: 3}}, Nodes: []Node{{Model: -1, Capacity: []int64{0}}}}
 	l := New(c, rng.Root(1, 0))
-	targets := c.Targets([]Need{{Amounts: []int64{1}}})
+	targets := c.Targets([]Need{{Amounts: []int64{1}}}, nil)
 	if m := NewFragmentation(l, targets); m.Sum() != 0 || m.Idle() != 0 || m.Price() != 0 {
 		t.Errorf("F = %v of %v", m.Sum(), m.Idle())
 	}

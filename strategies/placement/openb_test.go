@@ -98,7 +98,7 @@ func newOpenb(t testing.TB, seed int) *openb {
 	for _, row := range rows(t, "openb", "openb_pod_list_default.csv.gz") {
 		list = append(list, podOf(t, row))
 	}
-	o.targets = o.machines.Targets(list)
+	o.targets = o.machines.Targets(list, nil)
 	return o
 }
 

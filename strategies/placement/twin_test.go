@@ -269,7 +269,7 @@ func expected(m *cluster.Config) []cluster.Target {
 	for {
 		r := allocation.Request{Need: cluster.Need{Amounts: make([]int64, len(m.Resources))}}
 		if !from.Next(&r) {
-			return m.Targets(needs)
+			return m.Targets(needs, nil)
 		}
 		needs = append(needs, r.Need)
 	}
