@@ -37,6 +37,7 @@ type Allocator struct {
 	arrived   uint64 // requests so far
 	present   int    // that wait or run
 	closed    bool   // nothing arrives any more
+	err       error  // why, if not because the run ends
 	dirty     bool   // something has changed since the last pass
 	slow      bool   // decisions take time
 	busy      bool   // a decision is being made
@@ -174,9 +175,9 @@ func (a *Allocator) Over() bool { return a.closed || a.Coming() == 0 }
 // Close ends all arrivals.
 func (a *Allocator) Close() { a.closed = true }
 
-// Finish closes sources that are open, and is the first error of one.
+// Finish closes sources that are open, and is the first error that there was.
 func (a *Allocator) Finish() error {
-	var first error
+	first := a.err
 	for i := range a.streams {
 		source := a.streams[i].source
 		err := source.Err()

@@ -34,6 +34,9 @@ const (
 	suspended // to make room for another, perhaps
 )
 
+// MaxPresent is how many requests may wait or run at once: what is due of them is told by their slot, in 24 bits.
+const MaxPresent = 1<<24 - 1
+
 // take finds a slot for a request that arrives and copies it there.
 func (a *Allocator) take(r *Request) Slot {
 	var s Slot

@@ -1,6 +1,8 @@
 package allocation
 
 import (
+	"fmt"
+
 	"simulate/sim/clock"
 	"simulate/sim/cluster"
 )
@@ -10,6 +12,11 @@ func (a *Allocator) Arrive(now clock.Time, stream int32) {
 	a.now = now
 	st := &a.streams[stream]
 	if a.closed {
+		return
+	}
+	if a.present == MaxPresent {
+		a.err = fmt.Errorf("more than %d requests wait or run at once; let fewer come, or let them end sooner", MaxPresent)
+		a.closed = true
 		return
 	}
 	s := a.take(&st.next)

@@ -3,11 +3,11 @@ package experiment
 import "math"
 
 // fragmentMetrics are about devices that are idle and that the next request is expected not to be able to use (F of
-// Weng et al., "Beware of Fragmentation", ATC'23); of the cluster as a whole, where it is measured.
+// Weng et al., "Beware of Fragmentation", ATC'23), where it is measured; in money of the cluster as a whole.
 func fragmentMetrics() []MetricInfo {
 	fragments := func(name, does string, kind Kind, of func(f *fragmentWindow) float64) MetricInfo {
 		return MetricInfo{
-			Name: name, Unit: "1", Kind: kind, only: true, Does: does,
+			Name: name, Unit: "1", Kind: kind, Does: does,
 			resource: func(w *machineWindow, r int) float64 {
 				if w.fragments == nil || r != w.fleet.width()-1 {
 					return math.NaN()

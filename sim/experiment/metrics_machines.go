@@ -48,6 +48,10 @@ func nodeMetrics() []MetricInfo {
 			machines: func(w *machineWindow) float64 { return ratio(w.kept.there, float64(w.span)) },
 		},
 		{
+			Name: "nodes_max", Unit: "1", Kind: Extreme, Does: "most nodes that were there at once",
+			machines: func(w *machineWindow) float64 { return w.final.most },
+		},
+		{
 			Name: "node_hours", Unit: "h", Kind: Count, Does: "hours that nodes are there, in the whole run",
 			machines: func(w *machineWindow) float64 { return w.all.there / 3600e9 },
 		},

@@ -24,6 +24,16 @@ func requestRates() []MetricInfo {
 			Name: "throughput_per_s", Unit: "1/s", Up: true, Does: "requests that end per second",
 			requests: func(w *requestWindow) float64 { return ratio(float64(w.requests.Ended), w.span) },
 		},
+		{
+			Name: "dominant_share", Unit: "1", Neutral: true,
+			Does:     "in use of the cluster, of the resource of which they use the largest share: mean over time",
+			requests: func(w *requestWindow) float64 { return w.dominant },
+		},
+		{
+			Name: "jain_fairness", Unit: "1", Up: true, only: true,
+			Does:     "of the dominant shares of tenants, by Jain's index: 1 is all equal, 1/n is one of n that has all",
+			requests: func(w *requestWindow) float64 { return w.fairness },
+		},
 	}
 }
 

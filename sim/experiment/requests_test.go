@@ -125,6 +125,12 @@ func TestADayOfRequestsIsCountedByHand(t *testing.T) {
 		{"allocated_share", gpu, 20. / 220},
 		{"allocated_share", of(func(s *Scope) { s.Pool, s.Resource = "small", "cpu" }), 370. / 440},
 		{"allocated_share", of(func(s *Scope) { s.Node, s.Resource = "b", "cpu" }), 800. / 880},
+		{"dominant_share", all, 1170. / 1320},
+		{"dominant_share", small, 370. / 1320},
+		{"dominant_share", big, 800. / 1320}, // of cores; of devices it has 20 of 220
+		{"nodes_max", all, 2},
+		{"nodes_max", of(func(s *Scope) { s.Pool = "large" }), 1},
+		{"nodes_max", of(func(s *Scope) { s.Node = "a" }), 1},
 		{"allocated", cpu, 0},
 		{"nodes_in_use", all, 0},
 		{"nodes_mean", all, 2},
@@ -137,6 +143,57 @@ func TestADayOfRequestsIsCountedByHand(t *testing.T) {
 		if e := found(v.Metrics, c.name, c.scope); e == nil || math.Abs(e.Value-c.want) > 1e-9*max(1, c.want) {
 			t.Errorf("%s of %+v: %v, want %v", c.name, c.scope, e, c.want)
 		}
+	}
+}
+
+// The next request wants a device and all eight cores beside it: both devices are of no use to it until 90 s, and the
+// one that is left until 100 s. What is so of the only node with devices is so of its pool and of the cluster.
+func TestFragmentsAreMeasuredOfTheClusterAndOfItsParts(t *testing.T) {
+	config := day()
+	config.Requests.Targets = []cluster.Target{{Need: cluster.Need{Amounts: []int64{8000}, Devices: 1, Share: cluster.Whole}, Share: 1}}
+	v := run(t, design(Candidate{Name: "day", Config: config}), 2).Variants[0]
+	gpu := Scope{Subtask: -1, Resource: Devices}
+	large, b := gpu, gpu
+	large.Pool, b.Node = "large", "b"
+	for _, scope := range []Scope{gpu, large, b} {
+		for name, want := range map[string]float64{
+			"fragmented_share": 190. / 220, "fragmented_of_idle_share": 190. / 200, "fragmented_final": 0, "fragmented_share_final": 0,
+		} {
+			if m := found(v.Metrics, name, scope); m == nil || math.Abs(m.Value-want) > 1e-9 {
+				t.Errorf("%s of %+v: %+v, want %v", name, scope, m, want)
+			}
+		}
+	}
+}
+
+// Of three tenants the two at the bottom are compared, with 370 and 800 of 1320 core seconds.
+func TestFairnessIsThatOfTenantsWithNobodyBelow(t *testing.T) {
+	config := day()
+	config.Requests.Tenants = []allocation.Tenant{{Name: "bank", Parent: -1}, {Name: "bank/retail", Parent: 0}, {Name: "bank/risk", Parent: 0}}
+	config.Requests.Streams[0].Tenant, config.Requests.Streams[1].Tenant = 1, 2
+	v := run(t, design(Candidate{Name: "day", Config: config}), 2).Variants[0]
+	want := 1170. * 1170 / (2 * (370.*370 + 800.*800))
+	if m := found(v.Metrics, "jain_fairness", Scope{Subtask: -1}); m == nil || math.Abs(m.Value-want) > 1e-9 {
+		t.Errorf("fairness %+v, want %v", m, want)
+	}
+	if m := found(v.Metrics, "dominant_share", Scope{Subtask: -1, Tenant: "bank"}); m == nil || math.Abs(m.Value-1170./1320) > 1e-9 {
+		t.Errorf("the tenant above both has %+v", m)
+	}
+	v = run(t, design(Candidate{Name: "day", Config: day()}), 2).Variants[0]
+	if m := found(v.Metrics, "jain_fairness", Scope{Subtask: -1}); m != nil {
+		t.Errorf("a single tenant is treated fairly: %+v", m)
+	}
+}
+
+// What is the cluster's as a whole is held like what nodes have; a rate is not held at all.
+func TestDominantSharesAreOfWhatIsHeld(t *testing.T) {
+	config := &cluster.Config{Resources: []cluster.Resource{
+		{Name: "cpu", Kind: cluster.Cores}, {Name: "licenses", Shared: true, Amount: 5}, {Name: "calls", Kind: cluster.PerDay, Shared: true, Amount: 10},
+	}}
+	f := newFleet(config, Scope{Subtask: -1}, func(*cluster.Node) bool { return true })
+	had := f.capacity(&machineSum{had: []float64{80, 0, 0, 0}}, 10)
+	if used := []float64{20 * 1000 * 1e9, 15 * 1e9, 90 * 1e9, 0}; dominant(&f, used, had) != 0.3 {
+		t.Errorf("%v of %v: %v, want 15 of 50 licenses", used, had, dominant(&f, used, had))
 	}
 }
 

@@ -1,8 +1,11 @@
 package experiment
 
 import (
+	"slices"
+
 	"simulate/sim/allocation"
 	"simulate/sim/clock"
+	"simulate/sim/cluster"
 )
 
 // machineWindow is what one replication counted of a fleet.
@@ -13,7 +16,7 @@ type machineWindow struct {
 	all       machineSum // from the start to the horizon
 	final     machineFinal
 	stranded  []float64       // of what is free, by resource: mean over time; of the cluster as a whole
-	fragments *fragmentWindow // nil: not measured, or of a part of the cluster
+	fragments *fragmentWindow // nil: not measured
 }
 
 // machineSum is integrals over time, in seconds; money at the nodes' prices.
@@ -21,12 +24,15 @@ type machineSum struct {
 	there          float64 // nanoseconds, exactly
 	cost, idleCost float64
 	taken, had     []float64 // by resource, in base units
+	fragmented     float64   // devices
 }
 
 // machineFinal is how it stood at the horizon.
 type machineFinal struct {
 	nodes, devices float64   // in use
+	most           float64   // nodes that were there at once
 	taken, had     []float64 // by resource, in base units
+	fragmented     float64   // devices
 	least          float64   // nodes that could hold what runs; of the cluster as a whole
 }
 
@@ -38,6 +44,10 @@ func machinesOf(t *allocation.Tally, cut int, span clock.Time, fleets []fleet) [
 	for i := range fleets {
 		f := &fleets[i]
 		all[i] = machineWindow{fleet: f, span: span, kept: f.sum(sections[cut:]), all: f.sum(sections), final: f.final(&t.Final)}
+		all[i].final.most = f.most(&t.Final, all[i].all.there)
+		if t.Final.Measured && i > 0 {
+			all[i].fragments = all[i].fragmented()
+		}
 	}
 	all[0].wholly(t, sections[cut:], sections)
 	return all
@@ -72,6 +82,7 @@ func (s *machineSum) add(f *fleet, place int, n *allocation.NodeTally) {
 	s.there += n.There
 	s.cost += float64(there * price)
 	s.idleCost += float64(n.Idle / 1e9 * price)
+	s.fragmented += n.Fragmented / 1e9 / cluster.Whole
 	for r := range s.taken {
 		s.taken[r] += n.Taken[r] / 1e9 / f.unit(r)
 		s.had[r] += float64(there * f.had(place, r))
@@ -83,6 +94,7 @@ func (f *fleet) final(t *allocation.Final) machineFinal {
 	for _, place := range f.places {
 		n := &t.Nodes[place]
 		m.devices += float64(n.Devices)
+		m.fragmented += n.Fragmented / cluster.Whole
 		if n.Grants > 0 {
 			m.nodes++
 		}
@@ -94,4 +106,17 @@ func (f *fleet) final(t *allocation.Final) machineFinal {
 		}
 	}
 	return m
+}
+
+// most is how many of its nodes were there at once; of a single one, that is or is not, whether it ever was.
+func (f *fleet) most(t *allocation.Final, there float64) float64 {
+	switch {
+	case f.scope.Node == "" && f.scope.Pool == "":
+		return float64(t.MostNodes[0])
+	case f.scope.Node == "":
+		return float64(t.MostNodes[1+slices.Index(f.c.Pools, f.scope.Pool)])
+	case there > 0:
+		return 1
+	}
+	return 0
 }

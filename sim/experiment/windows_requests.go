@@ -13,6 +13,8 @@ type requestWindow struct {
 	all      allocation.RequestTally // counts, no samples
 	waiting  int64                   // at the horizon
 	makespan float64                 // NaN in a steady state, of a part of the requests, and where none ended
+	dominant float64                 // share of the cluster that it has on the mean, of the resource of which it has most
+	fairness float64                 // of tenants, by Jain's index; of all requests, NaN where nobody can be treated unfairly
 }
 
 // requestsOf are the windows of all groups. The last section is the drain.
@@ -21,7 +23,8 @@ func requestsOf(t *allocation.Tally, cut int, span float64, steady bool) []reque
 	kept := t.Sections[cut : len(t.Sections)-1]
 	for i := range all {
 		w := &all[i]
-		w.span, w.requests, w.makespan, w.waiting = span, &allocation.RequestTally{}, math.NaN(), t.Final.Waiting[i]
+		w.span, w.requests, w.waiting = span, &allocation.RequestTally{}, t.Final.Waiting[i]
+		w.makespan, w.dominant, w.fairness = math.NaN(), math.NaN(), math.NaN()
 		for j := range kept {
 			w.requests.Add(&kept[j].Requests[i])
 		}
