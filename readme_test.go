@@ -15,7 +15,7 @@ import (
 	"simulate/scenarios/language"
 )
 
-var update = flag.Bool("update", false, "rewrite the example in the README")
+var update = flag.Bool("update", false, "rewrite the examples in the README")
 
 const readme = "README.md"
 
@@ -30,24 +30,29 @@ func program(t *testing.T) string {
 }
 
 func TestTheReadmeShowsWhatTheProgramSays(t *testing.T) {
-	out, err := exec.Command(program(t), "run", "smallest").Output()
-	if err != nil {
-		t.Fatalf("simulate run smallest: %v", err)
-	}
-	want := fmt.Sprintf("\n```yaml\n%s```\n\n```console\n$ simulate run smallest\n%s```\n", smallest(t), out)
-	text := readFile(t, readme)
-	got, ok := between(text, "<!-- example:begin -->", "<!-- example:end -->")
-	if !ok {
-		t.Fatalf("%s has lost the marks of its example", readme)
-	}
-	if got == want {
-		return
-	}
-	if !*update {
-		t.Fatalf("the example in %s is stale: run make golden and read the diff. The program says\n%s", readme, out)
-	}
-	if err := os.WriteFile(readme, []byte(strings.Replace(text, ">"+got+"<", ">"+want+"<", 1)), 0o644); err != nil {
-		t.Fatal(err)
+	simulate := program(t)
+	for _, example := range []struct{ mark, before, command string }{
+		{"example", fmt.Sprintf("```yaml\n%s```\n\n", smallest(t)), "run smallest"},
+		{"cluster", "", "run priority-preemption --explain analyses-69"},
+	} {
+		out, err := exec.Command(simulate, strings.Fields(example.command)...).Output()
+		if err != nil {
+			t.Fatalf("simulate %s: %v", example.command, err)
+		}
+		want := fmt.Sprintf("\n%s```console\n$ simulate %s\n%s```\n", example.before, example.command, out)
+		text := readFile(t, readme)
+		got, ok := between(text, "<!-- "+example.mark+":begin -->", "<!-- "+example.mark+":end -->")
+		switch {
+		case !ok:
+			t.Fatalf("%s has lost the marks of its example %s", readme, example.mark)
+		case got == want:
+		case !*update:
+			t.Errorf("the example %s in %s is stale: run make golden and read the diff. The program says\n%s", example.mark, readme, out)
+		default:
+			if err := os.WriteFile(readme, []byte(strings.Replace(text, ">"+got+"<", ">"+want+"<", 1)), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
 }
 

@@ -22,14 +22,17 @@ func amountText(r *cluster.Resource, amount int64) string {
 // bytesText is a number of bytes in the largest unit that does not make it less than one.
 func bytesText(n int64) string {
 	v, unit := float64(n), "B"
-	for _, larger := range []string{"kB", "MB", "GB", "TB", "PB"} {
-		if v < 1000 {
+	for _, larger := range []string{"KiB", "MiB", "GiB", "TiB", "PiB"} {
+		if v < 1024 {
 			break
 		}
-		v, unit = v/1000, larger
+		v, unit = v/1024, larger
 	}
 	return fourDigits(v) + " " + unit
 }
 
 // fourDigits is a number to four digits.
-func fourDigits(v float64) string { return strconv.FormatFloat(v, 'g', 4, 64) }
+func fourDigits(v float64) string {
+	short, _ := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 4, 64), 64)
+	return strconv.FormatFloat(short, 'f', -1, 64)
+}

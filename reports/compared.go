@@ -22,7 +22,7 @@ func (p *page) compared(r Report) {
 		p.busiest(r, s)
 		p.hottest(r, s)
 	}
-	p.comparedCluster(r)
+	p.folded(func() { p.comparedCluster(r) })
 }
 
 // withJudged are the columns of a scope: the main metrics and what is judged in it.
@@ -56,14 +56,24 @@ type pick struct {
 	head   string
 }
 
-// beside is the table of variants by what is picked, the best of each column marked.
+// beside is the table of variants by what is picked, the best of each column marked, with what the marks mean.
 func (p *page) beside(r Report, picked []pick) {
+	if p.sideBySide(r, picked) {
+		p.legend(r)
+	}
+}
+
+func (p *page) legend(r Report) {
+	p.line("  * best   ~ no significant difference from "+labels(r.Variants)[r.Variants[0].Name], 4)
+}
+
+// sideBySide is the table, and says whether anything is marked in it.
+func (p *page) sideBySide(r Report, picked []pick) (marked bool) {
 	names := labels(r.Variants)
 	g := grid{names: "  variant"}
 	for _, v := range r.Variants {
 		g.rows = append(g.rows, "  "+names[v.Name])
 	}
-	marked := false
 	for _, one := range picked {
 		cells := make([]found, len(r.Variants))
 		for i, v := range r.Variants {
@@ -83,9 +93,7 @@ func (p *page) beside(r Report, picked []pick) {
 		g.columns = append(g.columns, c)
 	}
 	p.grid(g)
-	if marked {
-		p.line("  * best   ~ no significant difference from "+names[r.Variants[0].Name], 4)
-	}
+	return marked
 }
 
 // measuredAt is a metric in a scope; utilization end to end is that of the busiest operator.

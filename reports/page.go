@@ -52,3 +52,15 @@ func (p *page) grid(g grid) {
 		p.err = err
 	}
 }
+
+// broad is how wide the tables of a cluster may become where nobody says how wide they may be: there are many columns.
+const broad = 140
+
+// folded writes what must not be wider.
+func (p *page) folded(write func()) {
+	if p.Width == 0 {
+		p.Width = broad
+		defer func() { p.Width = 0 }()
+	}
+	write()
+}

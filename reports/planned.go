@@ -48,8 +48,10 @@ func (p *page) planned(v experiment.Variant) {
 			p.operators(v, ix, s.Process)
 		}
 	}
-	p.requested(v, ix)
-	p.machines(v, ix)
+	p.folded(func() {
+		p.requested(v, ix)
+		p.machines(v, ix)
+	})
 }
 
 func title(s experiment.Scope) string {

@@ -13,9 +13,9 @@ type quantity uint8
 // Quantities.
 const (
 	number   quantity = iota // k, M, G from ten thousand on
-	duration                 // seconds, in s, ms or us
+	duration                 // seconds, in h from ten thousand on, s, ms or us
 	share                    // of one, in percent
-	rate                     // per second, like a number
+	rate                     // per second, like a number; below 0.1 per hour
 )
 
 // unit is a unit for the eye: a value in base units times the factor.
@@ -50,6 +50,9 @@ func (q quantity) unit(values ...float64) unit {
 
 func (q quantity) near(v float64) unit {
 	if q == duration {
+		if v >= 1e4 {
+			return unit{"h", 1. / 3600, q}
+		}
 		for _, u := range []unit{{"s", 1, q}, {"ms", 1e3, q}} {
 			if v*u.factor >= 0.99995 {
 				return u
@@ -59,6 +62,8 @@ func (q quantity) near(v float64) unit {
 	}
 	u := unit{"", 1, q}
 	switch {
+	case q == rate && v < 0.1:
+		return unit{"/h", 3600, q}
 	case v >= 1e12:
 		u = unit{"T", 1e-12, q}
 	case v >= 1e9:
@@ -89,9 +94,9 @@ func (u unit) value(v float64) string {
 }
 
 // with writes v and the half-width of its interval, to the same digit; without one, or with an interval of no
-// width, as counts and settings have, v alone.
+// width, as counts and settings have but for rounding, v alone.
 func (u unit) with(v, half float64, plusMinus string) string {
-	if !observed(v) || !observed(half) || half <= 0 {
+	if !observed(v) || !observed(half) || half <= 1e-12*math.Abs(v) {
 		return u.value(v)
 	}
 	v, half = v*u.factor, half*u.factor

@@ -21,6 +21,8 @@ func TestNumbersArePrintedForPeople(t *testing.T) {
 		{duration, 0.00099999, 0, "1.000 ms"},
 		{duration, 0, 0, "0 s"},
 		{duration, 5400, 0, "5400 s"},
+		{duration, 11206585, 0, "3113 h"},
+		{duration, 79957, 2279, "22.21 ± 0.63 h"},
 		{share, 0.8125, 0.0021, "81.25 ± 0.21 %"},
 		{share, 0, 0, "0 %"},
 		{share, 1, 0, "100 %"},
@@ -36,6 +38,8 @@ func TestNumbersArePrintedForPeople(t *testing.T) {
 		{number, math.NaN(), 0.1, "n/a"},
 		{number, math.Inf(1), 0, "n/a"},
 		{rate, 100000, 20, "100.0 ± 0.02 k/s"},
+		{number, 401500, 1e-9, "402 k"}, // the interval is rounding noise
+		{rate, 0.004454, 0.000044, "16.03 ± 0.16 /h"},
 		{rate, 8.5, math.NaN(), "8.50 /s"},
 	} {
 		u := c.of.unit(c.v)

@@ -36,7 +36,7 @@ func Forms() []Form {
 
 // Options says what the reader of a text can see.
 type Options struct {
-	Width   int      // of the terminal in characters; 0: not a terminal, nothing is fitted
+	Width   int      // of the terminal in characters; 0: not a terminal, only the tables of clusters are folded
 	Color   bool     // may be coloured; colour never carries meaning alone
 	Unicode bool     // may hold more than ASCII
 	Verbose bool     // also the defaults that were used

@@ -17,13 +17,12 @@ var perGroup = []wanted{
 	{"wait_p99_s", true},
 	{"wait_probability", false},
 	{"bounded_slowdown_mean", true},
-	{"throughput_per_s", true},
-	{"dominant_share", false},
+	{"throughput_per_s", false},
 }
 
 // ofAll are lines about all requests together.
 var ofAll = []fact{
-	{"makespan", []named{{"from the first arrival to the last end", "makespan_s"}}, true},
+	{"makespan", []named{{"first arrival to last end", "makespan_s"}}, true},
 	{"fairness", []named{{"of tenants, by Jain's index", "jain_fairness"}}, true},
 }
 
@@ -38,7 +37,11 @@ func (p *page) requested(v experiment.Variant, ix index) {
 	for _, s := range groups {
 		g.rows = append(g.rows, "  "+groupName(s))
 	}
-	g.columns = p.columns(ix, groups, perGroup)
+	columns := perGroup
+	if len(groups) > 1 {
+		columns = append(slices.Clone(columns), wanted{"dominant_share", false})
+	}
+	g.columns = p.columns(ix, groups, columns)
 	p.grid(g)
 	p.facts(ofAll, ix, whole)
 	for _, split := range splits {

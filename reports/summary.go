@@ -3,6 +3,8 @@ package reports
 import (
 	"fmt"
 	"io"
+	"regexp"
+	"slices"
 	"strings"
 
 	"simulate/sim/experiment"
@@ -67,13 +69,28 @@ func (p *page) origin(r Report) {
 	}
 }
 
-// labels names the variants for a sentence: a bare value gets the name of what it is a value of.
+// labels names the variants for a sentence: bare values get the name of what they are values of, unless each of them
+// says enough by itself, as the names of strategies do.
 func labels(variants []experiment.Variant) map[string]string {
 	all := make(map[string]string, len(variants))
+	bare := slices.ContainsFunc(variants, vague)
 	for _, v := range variants {
-		all[v.Name] = label(v)
+		all[v.Name] = v.Name
+		if bare {
+			all[v.Name] = label(v)
+		}
 	}
 	return all
+}
+
+// word is a value that may say enough by itself.
+var word = regexp.MustCompile(`^[a-z][a-z0-9_]{2,}$`)
+
+// vague says whether a variant is called by a value that says little without what it is a value of: 5, none.
+func vague(v experiment.Variant) bool {
+	return label(v) != v.Name && slices.ContainsFunc(v.Settings, func(s experiment.Setting) bool {
+		return !word.MatchString(s.Value) || slices.Contains([]string{"none", "auto", "true", "false"}, s.Value)
+	})
 }
 
 func label(v experiment.Variant) string {

@@ -29,6 +29,25 @@ func TestVariantsAreNamedForASentence(t *testing.T) {
 	}
 }
 
+// A column of names needs no word before each of them, one of numbers does, and one that says none.
+func TestValuesThatSayEnoughAreNames(t *testing.T) {
+	for _, c := range []struct{ values, want []string }{
+		{[]string{"best_fit", "fgd"}, []string{"best_fit", "fgd"}},
+		{[]string{"none", "easy"}, []string{"backfill none", "backfill easy"}},
+		{[]string{"4", "8"}, []string{"backfill 4", "backfill 8"}},
+	} {
+		var variants []experiment.Variant
+		for _, value := range c.values {
+			variants = append(variants, experiment.Variant{Name: value, Settings: []experiment.Setting{{Path: "scheduling.backfill", Value: value}}})
+		}
+		for i, value := range c.values {
+			if got := labels(variants)[value]; got != c.want[i] {
+				t.Errorf("%v: %s is called %q, want %q", c.values, value, got, c.want[i])
+			}
+		}
+	}
+}
+
 func TestWithoutARatioTheDifferenceIsTold(t *testing.T) {
 	p := &page{style: style{Options{Unicode: true}}}
 	c := experiment.Comparison{
@@ -63,7 +82,7 @@ func TestSpansAreShort(t *testing.T) {
 }
 
 func TestNothingIsWiderThanTheTerminal(t *testing.T) {
-	for _, r := range []Report{single(), several()} {
+	for _, r := range []Report{single(), several(), oneCluster(), twoClusters()} {
 		for _, width := range []int{60, 80, 100} {
 			var b bytes.Buffer
 			if err := Summary(&b, []Report{r}, Options{Width: width, Unicode: true}); err != nil {
@@ -80,7 +99,7 @@ func TestNothingIsWiderThanTheTerminal(t *testing.T) {
 
 func TestWithoutUnicodeTheSummaryIsASCII(t *testing.T) {
 	var b bytes.Buffer
-	if err := Summary(&b, []Report{single(), several()}, Options{}); err != nil {
+	if err := Summary(&b, []Report{single(), several(), oneCluster(), twoClusters()}, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	for _, r := range b.String() {
@@ -92,7 +111,7 @@ func TestWithoutUnicodeTheSummaryIsASCII(t *testing.T) {
 
 func TestColourOnlyAddsToTheText(t *testing.T) {
 	var plain, coloured bytes.Buffer
-	r := []Report{single(), several()}
+	r := []Report{single(), several(), oneCluster(), twoClusters()}
 	if err := Summary(&plain, r, Options{Unicode: true}); err != nil {
 		t.Fatal(err)
 	}

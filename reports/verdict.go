@@ -29,6 +29,9 @@ func (p *page) verdicts(r Report) {
 	p.line(p.mark(worst(r.Variants))+" "+p.strong(r.Scenario)+": "+tally(r.Variants), 2)
 	names := labels(r.Variants)
 	for _, v := range r.Variants {
+		if v.Verdict == experiment.NotJudged && v.Simulated.Replications > 0 && !v.Simulated.Partial {
+			continue // which has been said
+		}
 		p.line("  "+p.mark(v.Verdict)+" "+names[v.Name]+" "+answer(v, r.Thresholds)+p.partial(v), 4)
 	}
 }

@@ -8,9 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"simulate/reports"
-	"simulate/sim"
+	"simulate/sim/experiment"
 )
 
 // listener hears what is decided in the first replication of every variant, while it runs.
@@ -36,23 +37,23 @@ func listen(all []scenario, o *options, from origins) (*listener, error) {
 		of := meta(&all[i], o, from)
 		for k := range all[i].design.Candidates {
 			c := &all[i].design.Candidates[k]
-			l.hear(of, c.Name, c.Config)
+			l.hear(of, c)
 		}
 	}
 	return l, nil
 }
 
 // hear lets a variant tell whoever listens.
-func (l *listener) hear(of reports.Meta, variant string, c *sim.Config) {
+func (l *listener) hear(of reports.Meta, c *experiment.Candidate) {
 	var logs []reports.LogOf
 	if l.story != nil {
-		logs = append(logs, l.story.Of(variant, c))
+		logs = append(logs, l.story.Of(c))
 	}
 	if l.decisions != nil {
-		logs = append(logs, l.decisions.Of(of, variant, c))
+		logs = append(logs, l.decisions.Of(of, c.Name, c.Config))
 	}
 	if len(logs) > 0 {
-		c.Log = reports.Tee(logs...)
+		c.Config.Log = reports.Tee(logs...)
 	}
 }
 
@@ -76,7 +77,7 @@ func (l *listener) open(path string, force bool) error {
 func ours(path string) bool {
 	f, err := os.Open(path)
 	if err != nil {
-		return errors.Is(err, fs.ErrNotExist)
+		return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) // which is told where it is made
 	}
 	defer f.Close()
 	head, _ := bufio.NewReader(f).Peek(64)

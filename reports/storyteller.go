@@ -1,0 +1,134 @@
+package reports
+
+import (
+	"fmt"
+	"strings"
+
+	"simulate/sim"
+	"simulate/sim/allocation"
+	"simulate/sim/clock"
+	"simulate/sim/cluster"
+)
+
+// storyteller listens to one run.
+type storyteller struct {
+	s       *Story
+	tale    int
+	c       *sim.Config
+	reasons []string
+}
+
+// Node does not concern the request, unless it is killed there.
+func (l *storyteller) Node(clock.Time, string, cluster.State) {}
+
+// Request listens whether it is the one.
+func (l *storyteller) Request(e *allocation.Entry) {
+	if l.c.Requests.NameOf(e.Request) != l.s.request {
+		return
+	}
+	t := &l.s.tales[l.tale]
+	if e.Step == allocation.Submitted {
+		t.came, t.since = e.At, e.At
+	}
+	if t.queued && e.At > t.since {
+		t.tell(t.since, "waits: behind others")
+	}
+	t.tell(e.At, l.what(t, e))
+	t.queued = e.Step == allocation.Submitted || e.Step == allocation.Preempted || e.Step == allocation.Killed
+	t.since = e.At
+}
+
+func (t *tale) tell(at clock.Time, what string) {
+	t.lines = append(t.lines, fmt.Sprintf("%-12s %s", brief(at), what))
+}
+
+// what is what happens, in words.
+func (l *storyteller) what(t *tale, e *allocation.Entry) string {
+	switch e.Step {
+	case allocation.Submitted:
+		return "comes and asks for " + l.asksFor(e.Request)
+	case allocation.Waits:
+		return "waits: " + l.why(t, e)
+	case allocation.Started:
+		return "starts on " + l.where(e) + ", " + l.after(e.At-t.came)
+	case allocation.Ended:
+		return fmt.Sprintf("ends after %s, %s", brief(e.At-t.since), l.after(e.At-t.came))
+	case allocation.Refused:
+		if e.Why == allocation.GaveUp {
+			return "gives up " + l.after(e.At-t.came)
+		}
+		return "is refused: " + readable(l.reasons[e.Why])
+	case allocation.Preempted:
+		return fmt.Sprintf("is preempted by somebody more important after %s, and waits again", brief(e.At-t.since))
+	}
+	return fmt.Sprintf("is killed with its node after %s, and waits again", brief(e.At-t.since))
+}
+
+// after is how long after it came something happens.
+func (l *storyteller) after(t clock.Time) string {
+	if t == 0 {
+		return "at once"
+	}
+	return brief(t) + " after it came"
+}
+
+// why is why it waits: the main reason, and what holds for how many nodes.
+func (l *storyteller) why(t *tale, e *allocation.Entry) string {
+	text := readable(l.reasons[e.Why])
+	var parts []string
+	for why, nodes := range e.Nodes {
+		if why > 0 && nodes > 0 {
+			parts = append(parts, fmt.Sprintf("%s on %d", readable(l.reasons[why]), nodes))
+		}
+	}
+	if len(parts) == 0 {
+		return text
+	}
+	return fmt.Sprintf("%s (of %s: %s)", text, plural(t.nodes, "node"), strings.Join(parts, ", "))
+}
+
+// where is the nodes on which it runs, each with how many members if they are several.
+func (l *storyteller) where(e *allocation.Entry) string {
+	var names []string
+	times := map[string]int{}
+	for _, at := range e.Spots {
+		name := e.Cluster.Spec(at.Node).Name
+		if times[name]++; times[name] == 1 {
+			names = append(names, name)
+		}
+	}
+	for i, name := range names {
+		if times[name] > 1 {
+			names[i] = fmt.Sprintf("%s (%d)", name, times[name])
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// asksFor is what a request asks for, in words.
+func (l *storyteller) asksFor(r *allocation.Request) string {
+	var parts []string
+	for i, amount := range r.Need.Amounts {
+		if amount > 0 {
+			of := &l.c.Cluster.Resources[i]
+			parts = append(parts, amountText(of, amount)+" "+of.Name)
+		}
+	}
+	switch d := r.Need.Devices; {
+	case d > 0 && r.Need.Share < cluster.Whole:
+		parts = append(parts, fmt.Sprintf("%g gpu", float64(r.Need.Share)/cluster.Whole))
+	case d > 0:
+		parts = append(parts, fmt.Sprintf("%d gpu", d))
+	}
+	text := strings.Join(parts, ", ")
+	if r.Gang > 1 {
+		text = fmt.Sprintf("%d times %s, at once", r.Gang, text)
+	}
+	if r.Duration != clock.Never {
+		text += " for " + brief(r.Duration)
+	}
+	return text
+}
+
+// readable makes a code readable.
+func readable(code string) string { return strings.ReplaceAll(code, "_", " ") }
