@@ -17,8 +17,7 @@ const DecisionsFormat = "simulate.events/1"
 
 // Decisions writes what is decided about requests and what becomes of nodes, one JSON document a line: for each variant
 // a head, which describes the nodes, and then what happens in its first replication, as it happens. From these lines
-// alone it can be told who waits, who runs where and what is free at any instant. Who has come, or lost a place, and is not
-// said to wait for a reason waits behind others.
+// alone it can be told who waits and why, who runs where and what is free at any instant.
 type Decisions struct {
 	to  *bufio.Writer
 	err error // the first that writing gave

@@ -25,7 +25,6 @@ type tale struct {
 	nodes   int // in all
 	came    clock.Time
 	since   clock.Time
-	queued  bool // since then, and nothing was said of why
 }
 
 // NewStory will tell of the request of that name: its own, or that of its class and its number there, batch-17.

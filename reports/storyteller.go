@@ -30,11 +30,7 @@ func (l *storyteller) Request(e *allocation.Entry) {
 	if e.Step == allocation.Submitted {
 		t.came, t.since = e.At, e.At
 	}
-	if t.queued && e.At > t.since {
-		t.tell(t.since, "waits: behind others")
-	}
 	t.tell(e.At, l.what(t, e))
-	t.queued = e.Step == allocation.Submitted || e.Step == allocation.Preempted || e.Step == allocation.Killed
 	t.since = e.At
 }
 

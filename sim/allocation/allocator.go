@@ -52,6 +52,7 @@ type Allocator struct {
 	curveOf   int     // the resource that the curve is about; -1: there is none
 	least     []int64 // the smallest that was asked for of each resource; 0: none was
 	log       Log
+	joined    []newcomer // since the last pass, for the log
 
 	asking    Ask // scratch
 	missed    Reason

@@ -60,6 +60,23 @@ func (a *Allocator) record(step Step, s Slot) {
 	a.log.Request(&e)
 }
 
+// newcomer is a request that has joined the queue.
+type newcomer struct {
+	slot  Slot
+	epoch uint32
+}
+
+// recordJoined tells the log why those wait who have joined the queue and whom no pass has come to.
+func (a *Allocator) recordJoined() {
+	for _, n := range a.joined {
+		c := &a.claims[n.slot]
+		if c.epoch == n.epoch && c.phase == waiting && (c.reason == BehindHead || c.reason == Deciding) {
+			a.record(Waits, n.slot)
+		}
+	}
+	a.joined = a.joined[:0]
+}
+
 // recordNode tells the log what becomes of a node.
 func (a *Allocator) recordNode(n int32, state cluster.State) {
 	if a.log != nil {

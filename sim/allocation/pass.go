@@ -20,6 +20,7 @@ func (a *Allocator) Pass(now clock.Time) {
 		a.decide()
 	}
 	a.note()
+	a.recordJoined()
 	if a.decided && a.queue.n > 0 {
 		a.wantPass()
 	}
@@ -33,6 +34,7 @@ func (a *Allocator) beginDecision() {
 		return
 	}
 	a.busy = true
+	a.recordJoined()
 	takes := clock.Nanoseconds(a.c.DecisionTime.Sample(a.decisions, a.decision))
 	a.decision++
 	a.tell(Due{At: a.now + takes, Kind: Passes})

@@ -17,6 +17,7 @@ func TestTheHeadBlocks(t *testing.T) {
 	expect(t, got, `
 		0 a started n0
 		1 b waits insufficient_cpu
+		2 c waits behind_head
 		10 a ended
 		10 b started n0
 		10 c started n0
@@ -86,6 +87,7 @@ func TestPatience(t *testing.T) {
 	expect(t, got, `
 		0 a started n0
 		1 b waits insufficient_cpu
+		2 c waits behind_head
 		5 b refused gave_up
 		5 c started n0
 		6 c ended
@@ -177,9 +179,12 @@ func TestDecisionsTakeTime(t *testing.T) {
 	c.DecisionTime, _ = dist.Constant(2e9)
 	got, _ := play(t, c, nodesOf(4))
 	expect(t, got, `
+		0 a waits deciding
+		0 b waits deciding
 		2 a started n0
 		3 a ended
 		4 b started n0
+		9 c waits deciding
 		11 c started n0
 		12 c ended
 		14 b ended`)

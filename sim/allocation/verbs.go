@@ -48,11 +48,17 @@ func (a *Allocator) join(s Slot, why Reason) {
 	c := &a.claims[s]
 	c.phase, c.rank = waiting, a.order.Rank(&c.Request)
 	c.reason, c.since = why, a.now
-	if a.busy {
+	if a.slow {
 		c.reason = Deciding
 	}
 	a.counts.wait(a, c, 1)
 	a.enqueue(s)
+	switch {
+	case a.log != nil && a.busy:
+		a.record(Waits, s)
+	case a.log != nil:
+		a.joined = append(a.joined, newcomer{s, c.epoch})
+	}
 	if a.filler != nil {
 		a.filler.Arrived(&a.desk, s)
 	}
