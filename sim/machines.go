@@ -12,6 +12,7 @@ import (
 type faults struct {
 	times []uint64 // by number: how often it failed
 	down  []int32  // by place of a node: for how many reasons it is down
+	left  []bool   // by place: it is to leave, or has left
 	hit   [][]int  // by incident: the nodes that it struck
 }
 
@@ -21,7 +22,7 @@ func (r *run) planMachines() {
 		return
 	}
 	nodes, zones := len(r.c.Cluster.Nodes), len(r.c.Cluster.Zones)
-	r.faults = faults{times: make([]uint64, nodes+zones), down: make([]int32, nodes), hit: make([][]int, len(r.c.Script))}
+	r.faults = faults{times: make([]uint64, nodes+zones), down: make([]int32, nodes), left: make([]bool, nodes), hit: make([][]int, len(r.c.Script))}
 	for i := range uint32(nodes + zones) {
 		r.planFault(i)
 	}
@@ -63,7 +64,7 @@ func (r *run) fail(i uint32) {
 	r.faults.times[i]++
 	r.repairs++
 	r.agenda.Push(event.Of(r.now+max(1, down), machineComes, i, 0))
-	r.takeDown(r.struck(i), cluster.Down)
+	r.takeDown(r.struck(i))
 }
 
 // repair is its return.
@@ -102,11 +103,14 @@ func (r *run) strike(at uint32) {
 		nodes = r.drawn(nodes, s.Drawn, r.key.Of("incident").Nth(uint64(at)))
 	}
 	r.faults.hit[at] = nodes
-	if s.State == cluster.Up {
-		r.setNodes(nodes, cluster.Up)
+	if s.State != cluster.Down { // they join, or leave
+		for _, place := range nodes {
+			r.faults.left[place] = s.State != cluster.Up
+		}
+		r.setNodes(nodes, s.State)
 		return
 	}
-	r.takeDown(nodes, s.State)
+	r.takeDown(nodes)
 	if s.For > 0 {
 		r.repairs++
 		r.agenda.Push(event.Of(r.now+s.For, machineComes, uint32(len(r.faults.times))+at, 0))
@@ -123,18 +127,23 @@ func (r *run) drawn(from []int, n int, key rng.Key) []int {
 	return left[:min(n, len(left))]
 }
 
-// takeDown makes nodes that state, each as long as one reason for it holds.
-func (r *run) takeDown(places []int, s cluster.State) {
+// takeDown lets nodes fail, each as long as one reason for it holds. One that was to leave has left with that.
+func (r *run) takeDown(places []int) {
 	for _, place := range places {
-		if r.faults.down[place]++; r.faults.down[place] == 1 {
-			r.setNodes([]int{place}, s)
+		if r.faults.down[place]++; r.faults.down[place] > 1 {
+			continue
+		}
+		if r.faults.left[place] {
+			r.setNodes([]int{place}, cluster.Absent)
+		} else {
+			r.setNodes([]int{place}, cluster.Down)
 		}
 	}
 }
 
 func (r *run) bringBack(places []int) {
 	for _, place := range places {
-		if r.faults.down[place]--; r.faults.down[place] == 0 {
+		if r.faults.down[place]--; r.faults.down[place] == 0 && !r.faults.left[place] {
 			r.setNodes([]int{place}, cluster.Up)
 		}
 	}

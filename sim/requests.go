@@ -38,8 +38,8 @@ func (r *run) takeDue() {
 
 // tell tells the requests of something that is due, and looks whether that was all.
 func (r *run) tell(e event.Event) {
-	if e.Kind() == requestArrives && r.horizon <= r.now {
-		return // it was taken off with the others that would still have come
+	if e.Kind() == requestArrives && r.ended() {
+		return // it is taken off with the others that would still have come
 	}
 	r.dues--
 	r.told++
@@ -65,11 +65,19 @@ func (r *run) arrive(stream int32) {
 		r.cut()
 	}
 	r.requests.Arrive(r.now, stream)
-	if limit := r.c.Horizon.Events; limit > 0 && r.requests.Arrived() == limit {
-		r.takeDue()
-		r.stream.Close()
-		r.end()
+	if r.full() {
+		r.push(r.now, horizonEnds)
 	}
+}
+
+// full says whether as many requests have arrived as may.
+func (r *run) full() bool {
+	return r.c.Horizon.Events > 0 && r.requests.Arrived() == r.c.Horizon.Events
+}
+
+// ended says whether nothing arrives any more: nothing does at the horizon itself.
+func (r *run) ended() bool {
+	return r.horizon <= r.now || r.full() || (r.c.Horizon.Events == 0 && r.c.Horizon.At <= r.now)
 }
 
 // mayBeOver ends a run in which nothing will happen any more: the horizon, if it is that, and what comes after it.

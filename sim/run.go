@@ -73,11 +73,11 @@ const (
 	machineFails              // what fails by itself
 	incident                  // of the script
 	sectionBegins
-	horizonEnds
 	drainEnds
 	requestArrives // stream
-	patienceEnds   // slot
 	passDue
+	patienceEnds // slot
+	horizonEnds
 	sampleDue
 )
 

@@ -42,7 +42,11 @@ type Allocator struct {
 	slow      bool   // decisions take time
 	busy      bool   // a decision is being made
 	decided   bool   // in this pass
-	decision  uint64 // number of it
+	changed   bool   // in this pass requests of some shape wait for another reason than before
+	hope      hope
+	unlike    int        // who wait, of no shape
+	fresh     []newcomer // who have joined the queue since the last pass
+	decision  uint64     // number of it
 	decisions rng.Key
 	due       []Due
 	counts    counts
@@ -52,7 +56,6 @@ type Allocator struct {
 	curveOf   int     // the resource that the curve is about; -1: there is none
 	least     []int64 // the smallest that was asked for of each resource; 0: none was
 	log       Log
-	joined    []newcomer // since the last pass, for the log
 
 	asking    Ask // scratch
 	missed    Reason

@@ -17,8 +17,8 @@ type Kind uint8
 const (
 	Ends    Kind = iota // End
 	Arrives             // Arrive
-	GivesUp             // GiveUp
 	Passes              // Pass; it has no subject
+	GivesUp             // GiveUp
 )
 
 func (a *Allocator) tell(d Due) { a.due = append(a.due, d) }

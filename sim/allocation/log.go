@@ -64,17 +64,19 @@ func (a *Allocator) record(step Step, s Slot) {
 type newcomer struct {
 	slot  Slot
 	epoch uint32
+	told  bool // to the log
 }
 
 // recordJoined tells the log why those wait who have joined the queue and whom no pass has come to.
 func (a *Allocator) recordJoined() {
-	for _, n := range a.joined {
+	for i := range a.fresh {
+		n := &a.fresh[i]
 		c := &a.claims[n.slot]
-		if c.epoch == n.epoch && c.phase == waiting && (c.reason == BehindHead || c.reason == Deciding) {
+		if c.epoch == n.epoch && c.phase == waiting && c.reason <= Deciding && !n.told {
 			a.record(Waits, n.slot)
+			n.told = true
 		}
 	}
-	a.joined = a.joined[:0]
 }
 
 // recordNode tells the log what becomes of a node.

@@ -15,12 +15,13 @@ func (a *Allocator) Pass(now clock.Time) {
 		a.beginDecision()
 		return
 	}
-	a.busy, a.dirty, a.decided = false, false, false
+	a.busy, a.dirty, a.decided, a.changed = false, false, false, false
 	if a.queue.n > 0 || a.filler != nil {
 		a.decide()
 	}
 	a.note()
 	a.recordJoined()
+	a.fresh = a.fresh[:0]
 	if a.decided && a.queue.n > 0 {
 		a.wantPass()
 	}
@@ -55,12 +56,23 @@ func (a *Allocator) decide() {
 	}
 }
 
-// inLine asks those of the only line, one after the other.
+// inLine asks those of the only line, one after the other. Once all that are left are like others that have found no
+// place, only those are asked who have come since the last pass, so that they hear what they wait for.
 func (a *Allocator) inLine() {
-	for s := a.queue.lines[0].at(0); s >= 0 && !a.decided; s = a.behind(0, s) {
+	l := &a.queue.lines[0]
+	for i := 0; i < len(l.slots) && !a.decided && !a.hopeless(); {
+		s, before := l.slots[i], a.queue.moves
 		if !a.try(s) && a.order.Blocks() && !a.c.Reject {
-			a.held(0, s)
+			a.held(l, i+1)
 			return
+		}
+		if i++; a.queue.moves != before {
+			i = a.behind(l, s)
+		}
+	}
+	for _, n := range a.fresh {
+		if c := &a.claims[n.slot]; !a.decided && c.epoch == n.epoch && c.phase == waiting && c.reason <= Deciding {
+			a.try(n.slot)
 		}
 	}
 }
@@ -124,12 +136,12 @@ func (a *Allocator) rejectAll() {
 	}
 }
 
-// held lets those behind one that cannot start know what they wait for, if it was the decision so far.
-func (a *Allocator) held(line int32, s Slot) {
+// held lets those from a place on, behind one that cannot start, know what they wait for, if it was the decision so far.
+func (a *Allocator) held(l *line, from int) {
 	if !a.slow {
 		return
 	}
-	for s = a.behind(line, s); s >= 0; s = a.behind(line, s) {
+	for _, s := range l.slots[min(from, len(l.slots)):] {
 		if a.claims[s].reason == Deciding {
 			a.blame(s, BehindHead)
 		}

@@ -9,6 +9,7 @@ import (
 type queue struct {
 	lines []line
 	n     int
+	moves uint64 // grows with everybody who comes or goes
 }
 
 // line is one of them.
@@ -34,6 +35,8 @@ func (a *Allocator) enqueue(s Slot) {
 	}
 	l.slots = slices.Insert(l.slots, i, s)
 	a.queue.n++
+	a.queue.moves++
+	a.count(c, 1)
 }
 
 // placeIn is how many of a line stand before s.
@@ -54,6 +57,8 @@ func (a *Allocator) dequeue(s Slot) {
 		l.slots = slices.Delete(l.slots, i, i+1)
 	}
 	a.queue.n--
+	a.queue.moves++
+	a.count(&a.claims[s], -1)
 }
 
 // lineOf is the line in which a request stands: the only one, or that of its tenant and class.
@@ -85,14 +90,13 @@ func (a *Allocator) compareLines(x, y Line) int {
 	return int(min(1, max(-1, x.Class-y.Class)))
 }
 
-// behind is the one that stands next behind s in its line, whether or not s still stands there; -1: nobody.
-func (a *Allocator) behind(line int32, s Slot) Slot {
-	l := &a.queue.lines[line]
+// behind is the place of the one that stands next behind s in its line, whether or not s still stands there.
+func (a *Allocator) behind(l *line, s Slot) int {
 	i := a.placeIn(l, s)
 	if i < len(l.slots) && l.slots[i] == s {
 		i++
 	}
-	return l.at(i)
+	return i
 }
 
 // at is who stands at a place; -1: nobody.

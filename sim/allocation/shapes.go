@@ -17,6 +17,7 @@ type shape struct {
 	stuck           uint64 // what had been given back, plus one, when it last fitted nowhere; 0: never
 	stuckAt         int32  // for requests of that priority, or lower
 	stuckWhy        Reason
+	waiting         int // requests of the shape that wait
 }
 
 func newShapes() shapes { return shapes{numbers: map[string]int32{}} }

@@ -67,7 +67,7 @@ func (a *Allocator) stuck(c *claim, mayPreempt bool) Reason {
 		return NoReason
 	}
 	sh := a.shapes.at(c.shape)
-	if sh.stuck != a.room.Released()+1 || (mayPreempt && c.Priority > sh.stuckAt) {
+	if !a.isStuck(sh) || (mayPreempt && c.Priority > sh.stuckAt) {
 		return NoReason
 	}
 	return sh.stuckWhy
@@ -121,6 +121,7 @@ func (a *Allocator) remember(c *claim, mayPreempt bool) {
 		return
 	}
 	sh := a.shapes.at(c.shape)
+	a.lose(sh, a.missed)
 	sh.stuck, sh.stuckWhy, sh.stuckAt = a.room.Released()+1, a.missed, math.MinInt32
 	if mayPreempt {
 		sh.stuckAt = c.Priority

@@ -53,11 +53,9 @@ func (a *Allocator) join(s Slot, why Reason) {
 	}
 	a.counts.wait(a, c, 1)
 	a.enqueue(s)
-	switch {
-	case a.log != nil && a.busy:
+	a.fresh = append(a.fresh, newcomer{slot: s, epoch: c.epoch, told: a.busy})
+	if a.busy {
 		a.record(Waits, s)
-	case a.log != nil:
-		a.joined = append(a.joined, newcomer{s, c.epoch})
 	}
 	if a.filler != nil {
 		a.filler.Arrived(&a.desk, s)

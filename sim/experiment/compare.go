@@ -47,6 +47,7 @@ func pair(b, v *estimate, d stats.Difference, baseline, variant string) Comparis
 	c.CI95 = around(c.Difference, d.HalfWidth)
 	switch {
 	case math.IsNaN(d.P):
+		c.Verdict = NotJudged
 	case (c.Difference > 0) == b.info.Up:
 		c.Verdict = Better
 	default:

@@ -10,7 +10,7 @@ import (
 func TestComparisonsAreReadTogether(t *testing.T) {
 	all := []Comparison{
 		{P: 0.01, Verdict: Better},
-		{P: math.NaN(), Verdict: NoDifference},
+		{P: math.NaN(), Verdict: NotJudged},
 		{P: 0.04, Verdict: Worse},
 		{P: 0.03, Verdict: Better},
 		{P: 0.005, Verdict: Worse},
@@ -19,7 +19,7 @@ func TestComparisonsAreReadTogether(t *testing.T) {
 	adjust(all)
 	for i, want := range []Comparison{
 		{P: 0.04, Verdict: Better}, // 4 x 0.01
-		{P: math.NaN(), Verdict: NoDifference},
+		{P: math.NaN(), Verdict: NotJudged},
 		{P: 0.09, Verdict: NoDifference},
 		{P: 0.09, Verdict: NoDifference}, // 3 x 0.03
 		{P: 0.025, Verdict: Worse},       // 5 x 0.005
@@ -27,6 +27,21 @@ func TestComparisonsAreReadTogether(t *testing.T) {
 	} {
 		if got := all[i]; got.Verdict != want.Verdict || math.Abs(got.P-want.P) > 1e-12 && !math.IsNaN(want.P) {
 			t.Errorf("comparison %d: p = %v, %s; want %v, %s", i, got.P, got.Verdict, want.P, want.Verdict)
+		}
+	}
+}
+
+// Without an interval nothing is said of a difference, not even that there is none.
+func TestOneReplicationJudgesNoComparison(t *testing.T) {
+	d := design(Candidate{Name: "three", Config: queue(2.4, 1, 3, 300)}, Candidate{Name: "four", Config: queue(2.4, 1, 4, 300)})
+	d.Replications = 1
+	r := run(t, d, 1)
+	if len(r.Comparisons) == 0 {
+		t.Fatal("nothing is compared")
+	}
+	for _, c := range r.Comparisons {
+		if c.Verdict != NotJudged || c.CI95 != nil || !math.IsNaN(c.P) || math.IsNaN(c.Difference) {
+			t.Errorf("%+v", c)
 		}
 	}
 }

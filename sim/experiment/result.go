@@ -18,7 +18,7 @@ type Verdict string
 
 // Verdicts on a variant, a threshold and a comparison.
 const (
-	NotJudged    Verdict = "" // nothing was asked
+	NotJudged    Verdict = "" // nothing was asked, or nothing can be told: no interval
 	Meets        Verdict = "meets"
 	Violates     Verdict = "violates"
 	CannotTell   Verdict = "cannot_tell"
@@ -99,7 +99,7 @@ type Comparison struct {
 	Relative          float64   // variant / baseline; NaN where the baseline is 0
 	CI95              *Interval // of this difference alone
 	P                 float64   // two-sided, adjusted for all comparisons of the result (Holm); NaN where there is no interval
-	Verdict           Verdict   // by P
+	Verdict           Verdict   // by P; NotJudged where there is none
 }
 
 // Judgement is a threshold and what a variant says to it.

@@ -21,4 +21,5 @@ const (
 	Unlimited  Code = "cluster.unlimited"  // nobody said which machines there are
 	NeverFits  Code = "requests.never_fit" // recorded requests that no machine is large enough for
 	Overloaded Code = "sizing.overloaded"  // more is asked for than there is
+	Split      Code = "requests.split"     // one class of requests has become several streams
 )

@@ -66,7 +66,7 @@ func request(t testing.TB, text string, tenants []string) allocation.Request {
 	return r
 }
 
-// told writes down starts, and the first reason for which each request waits.
+// told writes down starts, and the first reason for which each request waits, once it has been asked.
 type told struct {
 	reasons []string
 	waits   []string
@@ -79,7 +79,7 @@ func (l *told) Request(e *allocation.Entry) {
 	case allocation.Submitted, allocation.Ended:
 		return
 	case allocation.Waits:
-		if slices.Contains(l.waits, e.Request.Name) {
+		if e.Why == allocation.BehindHead || slices.Contains(l.waits, e.Request.Name) {
 			return
 		}
 		l.waits = append(l.waits, e.Request.Name)
