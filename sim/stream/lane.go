@@ -44,52 +44,14 @@ type stop struct {
 	in, begun, ended, out            int // places: how many records have done so
 }
 
-// lane makes a lane of a process that can be one, alone with its workload; otherwise it leaves all as it is.
-func (b *builder) lane() {
-	if !b.c.Recursion || len(b.c.Workloads) != 1 {
-		return
-	}
-	if l := b.p.chain(&b.p.workloads[0]); l != nil {
-		l.settle(b.p)
-	}
-}
-
-// chain is the way of the events of w, if that is a chain of single servers; otherwise nil.
-func (p *Plane) chain(w *workload) *lane {
-	if w.source == nil || len(w.readers) != 1 || w.gate.every != 0 || w.brings != nil {
-		return nil
-	}
-	r := &w.readers[0]
-	if !r.simple || r.follow || p.processes[r.process].workloadScopes != nil {
-		return nil
-	}
-	l := &lane{w: w, process: r.process}
-	for op := r.fan.edges[0].to; op != nil; {
-		if !op.inLane() {
-			return nil
+// isLane says whether a chain is one server after the other.
+func isLane(chain []*operator) bool {
+	for _, op := range chain {
+		if op.parallelism > 1 || (op.places != Unbounded && op.OnFull != Block) {
+			return false
 		}
-		l.stops = append(l.stops, stop{op: op, room: op.room()})
-		if op.isSink() {
-			break
-		}
-		if len(op.fan.edges) != 1 || op.fan.copies != 1 {
-			return nil
-		}
-		op = op.fan.edges[0].to
 	}
-	if len(l.stops) != len(p.processes[r.process].Operators) {
-		return nil
-	}
-	return l
-}
-
-// inLane says whether an operator can be one server of a chain.
-func (op *operator) inLane() bool {
-	fits := op.parallelism == 1 && op.servers == 1 && len(op.Inputs) == 1 && !op.detailed && op.work.alike() && !op.idle
-	still := op.Failures == nil && op.Outages == nil && op.Batch == nil && op.Window == nil && op.shortest == nil
-	oneForOne := op.isSink() || (op.every == 0 && op.selects == nil)
-	inTurn := op.Discipline != ProcessorSharing && op.levels == 1
-	return fits && still && oneForOne && inTurn && (op.places == Unbounded || op.OnFull == Block)
+	return true
 }
 
 // room is how many records an operator of one server holds; 0: no limit.
@@ -100,9 +62,12 @@ func (op *operator) room() int {
 	return int(op.places) + 1
 }
 
-// settle makes the operators of a lane its stops.
-func (l *lane) settle(p *Plane) {
-	l.stride = blockSize
+// newLane makes operators the stops of a lane.
+func (p *Plane) newLane(w *workload, chain []*operator) {
+	l := &lane{w: w, process: chain[0].process, stride: blockSize}
+	for _, op := range chain {
+		l.stops = append(l.stops, stop{op: op, room: op.room()})
+	}
 	for i := range l.stops {
 		s := &l.stops[i]
 		if s.room > 0 {
@@ -121,9 +86,8 @@ func (l *lane) settle(p *Plane) {
 	for i := range l.stops {
 		l.stops[i].op.total.chained = l.bounded
 	}
-	f := p.processes[l.process].total
-	f.ledger = nil
-	p.lane, p.stages = l, nil
+	p.processes[l.process].total.ledger = nil
+	p.way, p.stages = l, nil
 }
 
 // link lets columns that are the same be the same, after they have grown or moved: a record joins where it leaves the
@@ -143,8 +107,16 @@ func (l *lane) link() {
 	}
 }
 
-// carry takes the next n events of the block through the lane, however far ahead in time that leads.
-func (l *lane) carry(n int, draws *[blockSize]float64) {
+// carry takes the next n events of the block through the lane, however far ahead in time that leads, and counts what
+// happens till they have arrived.
+func (l *lane) carry(p *Plane, n int) {
+	l.take(n, &p.draws)
+	p.countLane(l, p.now)
+}
+
+func (l *lane) comeTo(p *Plane, to clock.Time) { p.countLane(l, to) }
+
+func (l *lane) take(n int, draws *[blockSize]float64) {
 	w := l.w
 	from := len(l.due)
 	l.due = append(l.due, w.block[w.next:w.next+n]...)
@@ -260,9 +232,9 @@ func (s *stop) serveOrBlock(from, to int) {
 	}
 }
 
-func grown(column []clock.Time, n int) []clock.Time {
+func grown[T any](column []T, n int) []T {
 	if len(column)+n > cap(column) {
-		column = append(make([]clock.Time, 0, 2*(len(column)+n)), column...)
+		column = append(make([]T, 0, 2*(len(column)+n)), column...)
 	}
 	return column[:len(column)+n]
 }

@@ -7,58 +7,6 @@ import (
 	"simulate/sim/clock"
 )
 
-// advanceLane lets the lane go on to an instant, or to where there is news.
-func (p *Plane) advanceLane(to clock.Time) clock.Time {
-	gone := p.gone
-	for p.news == NoNews && p.carryOn(to) {
-	}
-	if p.news != NoNews {
-		return p.now
-	}
-	p.countLane(p.lane, to)
-	if to != clock.Never {
-		p.now = to
-	}
-	p.tellWhoLeft(gone)
-	return p.now
-}
-
-// carryOn takes a part of a block through the lane, and says whether there may be more before an instant.
-func (p *Plane) carryOn(to clock.Time) bool {
-	w := p.lane.w
-	if p.closed || (w.next == w.filled && !p.refill(w)) || w.block[w.next] > to {
-		return false
-	}
-	if p.arrived == p.nextCut {
-		p.now = w.block[w.next]
-		p.countLane(p.lane, p.now)
-		p.cut(p.now)
-		p.planCut()
-	}
-	n := min(uint64(reached(w.block[:w.filled], w.next, to)-w.next), p.nextCut-p.arrived)
-	if p.limit > 0 {
-		n = min(n, p.limit-p.arrived)
-	}
-	p.lane.carry(int(n), &p.draws)
-	p.now = w.block[w.next-1]
-	p.arrived += n
-	p.handle(n)
-	p.countLane(p.lane, p.now)
-	if p.arrived == p.limit {
-		p.full()
-	}
-	return true
-}
-
-// handle counts so many events that have happened.
-func (p *Plane) handle(n uint64) {
-	before := p.handled / breath
-	p.handled += n
-	if p.handled/breath != before && p.news == NoNews {
-		p.news = Breath
-	}
-}
-
 // countLane counts what has happened in a lane up to an instant.
 func (p *Plane) countLane(l *lane, to clock.Time) {
 	l.link()
@@ -74,7 +22,7 @@ func (p *Plane) countLane(l *lane, to clock.Time) {
 		p.countEntrance(l)
 	}
 	l.entered, l.taken, l.over = len(l.due), l.stops[0].begun, l.stops[len(l.stops)-1].out
-	if l == p.lane {
+	if p.way == l {
 		p.handle(left)
 	}
 	l.forget()

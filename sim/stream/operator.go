@@ -31,6 +31,7 @@ type operator struct {
 	stage  *stage // of those that are simulated by recursion
 	single *lane  // of one that is all of its process, by events
 	lane   *stop  // of those that are part of a lane
+	row    *row   // of those that are part of a road
 
 	work      demands
 	selects   *demands // nil: one for one

@@ -40,7 +40,7 @@ type Plane struct {
 	halted  int                // subtasks and servers that stand still for them
 	scopes  []int32            // scratch of partsOf
 	stages  []*stage           // operators that are simulated by recursion, in the order of records on their way
-	lane    *lane              // all there is, if that is one
+	way     way                // all there is, if that is one
 	draws   [blockSize]float64 // scratch
 	ids     [blockSize]uint64
 	staging bool       // records are taken through them
@@ -84,8 +84,8 @@ const (
 // Advance lets everything happen that is due at or before to, and says how far it came: to, or the instant at
 // which there is news.
 func (p *Plane) Advance(to clock.Time) clock.Time {
-	if p.lane != nil {
-		return p.advanceLane(to)
+	if p.way != nil {
+		return p.advanceWay(to)
 	}
 	for p.happen(to); p.news == windowFull; p.happen(to) {
 		p.news = NoNews
@@ -210,8 +210,8 @@ func (p *Plane) Close() {
 	switch {
 	case p.stages != nil:
 		p.takeThrough(p.now)
-	case p.lane != nil:
-		p.countLane(p.lane, p.now)
+	case p.way != nil:
+		p.way.comeTo(p, p.now)
 	}
 	p.Cut()
 }

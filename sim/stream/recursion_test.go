@@ -77,6 +77,60 @@ func (c composer) chain() *Config {
 	return &Config{Workloads: []Workload{w}, Processes: []Process{pr}}
 }
 
+// TestRoadsAreTheSameSamplePath is the same for chains of many single servers beside each other.
+func TestRoadsAreTheSameSamplePath(t *testing.T) {
+	methods := map[Method]int{}
+	for seed := range uint64(graphs()) {
+		c := composer{rand.New(rand.NewPCG(seed, 5))}
+		cfg := c.road()
+		fast := *cfg
+		fast.Recursion = true
+		if p, err := New(&fast, rng.Root(seed, 0)); err != nil {
+			t.Fatal(err)
+		} else if _, is := p.way.(*road); !is {
+			t.Fatalf("chain %d is no road", seed)
+		}
+		if err := playBoth(cfg, seed, methods); err != nil {
+			t.Fatalf("road %d: %v", seed, err)
+		}
+	}
+	if len(methods) != 1 || methods[Lindley] == 0 {
+		t.Errorf("operators by method: %v, expected roads only", methods)
+	}
+}
+
+// road draws such a chain; half of them on a grid of instants, some busy enough to forget who left, some overloaded.
+func (c composer) road() *Config {
+	mean, rate := 1e6*(0.5+0.6*c.Float64()), 1000.0
+	w := load("src", rate)
+	quantity := func(servers int) Quantity { return c.quantity(mean * float64(servers)) }
+	switch c.IntN(8) {
+	case 0, 1, 2, 3:
+		w = gridded("src")
+		quantity = func(servers int) Quantity {
+			return Quantity{Base: constantly(float64(1+c.IntN(6)) * 2e5 * float64(servers))}
+		}
+	case 4:
+		w, mean = load("src", 10*rate), mean/10
+	}
+	w.Bytes = c.quantity(1000)
+	pr := Process{Name: "p"}
+	for i := range 1 + c.IntN(5) {
+		in := Input{Workload: "src", Exchange: Hash}
+		if i > 0 {
+			in = Input{Operator: pr.Operators[i-1].Name, Exchange: Hash}
+		}
+		servers := 1 + c.IntN(20)
+		if i == 0 {
+			servers++
+		}
+		o := op(fmt.Sprintf("op%d", i), Demand{Quantity: quantity(servers)}, in)
+		o.Parallelism = servers
+		pr.Operators = append(pr.Operators, o)
+	}
+	return &Config{Workloads: []Workload{w}, Processes: []Process{pr}}
+}
+
 // TestLongQueuesDoNotReachBeyondTime plays chains whose queues would take longer than there is time.
 func TestLongQueuesDoNotReachBeyondTime(t *testing.T) {
 	for _, hours := range []float64{24, 30_000 * 24} {
@@ -86,9 +140,12 @@ func TestLongQueuesDoNotReachBeyondTime(t *testing.T) {
 				op("b", Demand{Quantity: Quantity{Base: constantly(hours * 3600e9)}}, Input{Operator: "a"}),
 			}}
 			pr.Operators[1].Buffer = buffer
-			c := &Config{Workloads: []Workload{load("src", 1e5)}, Processes: []Process{pr}}
-			if err := playBoth(c, 1, map[Method]int{}); err != nil {
-				t.Errorf("%v h, buffer %d: %v", hours, buffer, err)
+			for _, parallelism := range []int{1, 3} {
+				pr.Operators[0].Parallelism, pr.Operators[0].Inputs[0].Exchange = parallelism, Hash
+				c := &Config{Workloads: []Workload{load("src", 1e5)}, Processes: []Process{pr}}
+				if err := playBoth(c, 1, map[Method]int{}); err != nil {
+					t.Errorf("%v h, buffer %d, %d servers: %v", hours, buffer, parallelism, err)
+				}
 			}
 		}
 	}

@@ -229,7 +229,7 @@ func (f *fanout) smooth() {
 // begin puts on the list what happens first.
 func (b *builder) begin() {
 	p := b.p
-	b.lane()
+	b.chooseWay()
 	b.smooth()
 	for _, s := range p.stages {
 		s.last = p.leavesPlainly(s.op)

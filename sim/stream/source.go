@@ -58,7 +58,7 @@ type reader struct {
 
 // scheduleArrival puts the workload's next arrival on the list.
 func (p *Plane) scheduleArrival(w *workload) {
-	if p.lane == nil && (w.next < w.filled || p.refill(w)) {
+	if p.way == nil && (w.next < w.filled || p.refill(w)) {
 		p.coming.add(w, w.block[w.next])
 	}
 }

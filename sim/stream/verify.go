@@ -81,7 +81,9 @@ func (p *Plane) census(st *subtask, ages *uint64) census {
 		}
 	}
 	line, serving := st.booth.line, st.op.plain && st.op.lane == nil && st.booth.line.n > 0
-	if st.op.method == Lindley {
+	if r := st.op.row; r != nil {
+		r.census(p.way.(*road), st, &c, here)
+	} else if st.op.method == Lindley {
 		d := &st.op.stage.desks[st.local]
 		line, serving = d.line, d.serving
 	}
