@@ -15,10 +15,10 @@ const (
 // quantiles are within 0.1 % of an observed value. Count, sum, smallest and largest are exact. Counts are
 // integers, so merging is exact in any order.
 //
-// The zero Histogram is empty and ready. Octaves from the smallest to the largest value take memory (4 KiB each);
+// The zero Histogram is empty and ready. Octaves from the smallest to the largest value take memory (2 KiB each, 6 after 2^31 values);
 // recording among known ones allocates nothing. A Histogram is not safe for concurrent use and should not be copied.
 type Histogram struct {
-	counts []uint64 // of the buckets from first on, whole octaves
+	counts counts // of the buckets from first on, whole octaves
 	first  int
 	min    int64
 	width  uint64 // largest - smallest
@@ -30,11 +30,14 @@ type Histogram struct {
 // Record counts v. A negative v is a fault of the caller and panics.
 func (h *Histogram) Record(v int64) {
 	i := uint(bucket(v) - h.first)
-	if i >= uint(len(h.counts)) || uint64(v-h.min) > h.width {
+	if i >= uint(len(h.counts.recent)) || uint64(v-h.min) > h.width {
 		i = h.widen(v)
 	}
-	h.counts[i]++
+	h.counts.recent[i]++
 	h.count++
+	if h.count%often == 0 {
+		h.counts.carry()
+	}
 	sum, carry := bits.Add64(h.low, uint64(v), 0)
 	h.low = sum
 	h.high += carry
@@ -54,11 +57,14 @@ func (h *Histogram) RecordAll(values []int64) {
 		sum, carry = bits.Add64(sum, uint64(v), 0)
 		more += carry
 	}
+	if h.count%often+uint64(len(values)) >= often {
+		h.counts.carry()
+	}
 	h.widen(low)
 	h.count++ // the range is known from here on
 	h.widen(high)
 	h.count += uint64(len(values)) - 1
-	counts, first := h.counts, h.first
+	counts, first := h.counts.recent, h.first
 	for _, v := range values {
 		counts[bucket(v)-first]++
 	}
@@ -104,15 +110,14 @@ func (h *Histogram) extend(low, high int64) {
 // cover takes memory for the octaves of the buckets from one to before another.
 func (h *Histogram) cover(from, to int) {
 	from, to = from&^(parts-1), (to+parts-1)&^(parts-1)
-	if len(h.counts) > 0 {
-		from, to = min(from, h.first), max(to, h.first+len(h.counts))
+	if h.counts.len() > 0 {
+		from, to = min(from, h.first), max(to, h.first+h.counts.len())
 	}
-	if to-from == len(h.counts) {
+	if to-from == h.counts.len() {
 		return
 	}
-	wider := make([]uint64, to-from)
-	copy(wider[max(0, h.first-from):], h.counts)
-	h.counts, h.first = wider, from
+	h.counts.widen(to-from, max(0, h.first-from))
+	h.first = from
 }
 
 // Merge adds all that other has counted; other keeps it. A histogram must not be merged into itself.
@@ -121,10 +126,8 @@ func (h *Histogram) Merge(other *Histogram) {
 		return
 	}
 	h.extend(other.min, other.Max())
-	h.cover(other.first, other.first+len(other.counts))
-	for i, n := range other.counts {
-		h.counts[other.first-h.first+i] += n
-	}
+	h.cover(other.first, other.first+other.counts.len())
+	h.counts.addUp(&other.counts, other.first-h.first, h.count+other.count < often)
 	h.count += other.count
 	var carry uint64
 	h.low, carry = bits.Add64(h.low, other.low, 0)
@@ -133,7 +136,7 @@ func (h *Histogram) Merge(other *Histogram) {
 
 // Reset forgets all values and keeps the memory.
 func (h *Histogram) Reset() {
-	clear(h.counts)
+	h.counts.reset()
 	*h = Histogram{counts: h.counts, first: h.first}
 }
 
@@ -142,10 +145,10 @@ func (h *Histogram) Count() uint64 { return h.count }
 
 // Zeros is how many of them were exactly 0.
 func (h *Histogram) Zeros() uint64 {
-	if h.first > 0 || len(h.counts) == 0 {
+	if h.first > 0 || h.counts.len() == 0 {
 		return 0
 	}
-	return h.counts[0]
+	return h.counts.at(0)
 }
 
 // Sum is the sum of the values, rounded once.

@@ -165,8 +165,8 @@ func same(t *rapid.T, got, want *Histogram) {
 // seen is how many values are in each bucket that has some.
 func seen(h *Histogram) map[int]uint64 {
 	counts := map[int]uint64{}
-	for i, n := range h.counts {
-		if n > 0 {
+	for i := range h.counts.recent {
+		if n := h.counts.at(i); n > 0 {
 			counts[h.first+i] = n
 		}
 	}
@@ -193,6 +193,28 @@ func TestTheSumOfHugeValuesDoesNotOverflow(t *testing.T) {
 	}
 	if h.Mean() != math.MaxInt64 || h.Quantile(0.5) != math.MaxInt64 {
 		t.Errorf("mean %v, median %v, expected the one value there is", h.Mean(), h.Quantile(0.5))
+	}
+}
+
+func TestMoreValuesThanFitInOneCount(t *testing.T) {
+	const almost = often - 1
+	h, other := Histogram{}, Histogram{}
+	for _, h := range []*Histogram{&h, &other} { // as if all but the last two had been recorded
+		h.Record(7)
+		h.counts.recent[7], h.count = almost, almost
+		h.Record(7)
+		h.RecordAll([]int64{7, 5000, 7})
+	}
+	h.Merge(&other)
+	want := map[int]uint64{bucket(7): 2 * (almost + 3), bucket(5000): 2}
+	if got := seen(&h); !maps.Equal(got, want) || h.Count() != 2*(almost+4) || h.CountAbove(7) != 2 {
+		t.Errorf("%d values counted as %v, expected %v", h.Count(), got, want)
+	}
+	for range 3 {
+		h.Merge(&other)
+	}
+	if got := seen(&h)[7]; got != 5*(almost+3) || h.Quantile(0.5) != 7 {
+		t.Errorf("7 counted %d times, expected %d", got, uint64(5*(almost+3)))
 	}
 }
 

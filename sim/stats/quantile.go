@@ -21,8 +21,8 @@ func (h *Histogram) Quantile(q float64) float64 {
 // ranked is what the rank-th value in order stands for, counted from 1.
 func (h *Histogram) ranked(rank uint64) int64 {
 	var below uint64
-	for i, n := range h.counts {
-		if below += n; below >= rank {
+	for i := range h.counts.recent {
+		if below += h.counts.at(i); below >= rank {
 			return h.value(i)
 		}
 	}
@@ -42,8 +42,8 @@ func (h *Histogram) CountAbove(v int64) uint64 {
 		return h.count
 	}
 	var above uint64
-	for i := max(0, bucket(v)-h.first); i < len(h.counts); i++ {
-		if n := h.counts[i]; n > 0 && h.value(i) > v {
+	for i := max(0, bucket(v)-h.first); i < h.counts.len(); i++ {
+		if n := h.counts.at(i); n > 0 && h.value(i) > v {
 			above += n
 		}
 	}

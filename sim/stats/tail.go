@@ -28,10 +28,10 @@ func (h *Histogram) TailIndex() float64 {
 
 // logsBeyond is how many values are above start, and the sum of the logarithms of how many times.
 func (h *Histogram) logsBeyond(start float64) (larger uint64, logs float64) {
-	for i := max(0, bucket(int64(start))-h.first); i < len(h.counts); i++ {
-		if x := float64(h.value(i)); h.counts[i] > 0 && x > start {
-			larger += h.counts[i]
-			logs += float64(float64(h.counts[i]) * math.Log(x/start))
+	for i := max(0, bucket(int64(start))-h.first); i < h.counts.len(); i++ {
+		if x := float64(h.value(i)); h.counts.at(i) > 0 && x > start {
+			larger += h.counts.at(i)
+			logs += float64(float64(h.counts.at(i)) * math.Log(x/start))
 		}
 	}
 	return larger, logs
