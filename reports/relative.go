@@ -71,7 +71,7 @@ func telling(c experiment.Comparison, r Report) bool {
 	case c.Metric == relativeMetrics[0]:
 		return true
 	}
-	slight := observed(c.Relative) && c.Relative > 0.999 && c.Relative < 1.001
+	slight := c.Difference == 0 || observed(c.Relative) && c.Relative > 0.999 && c.Relative < 1.001
 	return c.Verdict != experiment.NoDifference && !slight
 }
 
@@ -81,14 +81,25 @@ func (p *page) sentence(c experiment.Comparison, r Report) string {
 	if s := within(c.Scope, r); normal(s) != whole {
 		what += " {" + scopeText(s) + "}"
 	}
-	if c.Verdict == experiment.NoDifference {
-		return fmt.Sprintf("%s: %s no significant difference in %s from %s", variant, p.mark(c.Verdict), what, baseline)
+	judged := string(c.Verdict)
+	if c.Verdict == experiment.NotJudged {
+		judged = unjudged(side(r, c.Variant, c))
 	}
-	judged := "not judged, too few replications"
-	if c.Verdict != experiment.NotJudged {
-		judged = string(c.Verdict)
+	switch {
+	case c.Verdict == experiment.NoDifference:
+		return fmt.Sprintf("%s: %s no significant difference in %s from %s", variant, p.mark(c.Verdict), what, baseline)
+	case c.Difference == 0:
+		return fmt.Sprintf("%s: %s as %s (%s)", variant, what, baseline, judged)
 	}
 	return fmt.Sprintf("%s: %s %s than %s (%s)", variant, p.change(c, r), what, baseline, judged)
+}
+
+// unjudged is why a comparison of a metric has no verdict.
+func unjudged(m experiment.Metric) string {
+	if m.Replications == 1 {
+		return "one replication: no interval"
+	}
+	return "no interval"
 }
 
 // within is a scope without the process where there is only one.

@@ -24,6 +24,7 @@ type builder struct {
 	asking   []asker           // by class of requests
 	wrong    document.Problems // besides those of the cursor
 	findings []finding.Finding
+	partly   []finding.Finding // are told where only some of the variants find them
 
 	recordings *recordings
 	samples    []uint64 // what is in those that distributions draw from
@@ -86,6 +87,13 @@ func (b *builder) at(path, message string) {
 // noEffect remarks that what stands at c changes nothing here.
 func (b *builder) noEffect(c language.Cursor, format string, values ...any) {
 	b.findings = append(b.findings, finding.Finding{
+		Code: finding.NoEffect, Severity: finding.Note, Path: c.Path().String(), Message: fmt.Sprintf(format, values...),
+	})
+}
+
+// noEffectHere is noEffect of what may change something in other variants. The format names what it depends on.
+func (b *builder) noEffectHere(c language.Cursor, format string, values ...any) {
+	b.partly = append(b.partly, finding.Finding{
 		Code: finding.NoEffect, Severity: finding.Note, Path: c.Path().String(), Message: fmt.Sprintf(format, values...),
 	})
 }

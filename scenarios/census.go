@@ -74,7 +74,7 @@ func (c *census) tell(a *asker) {
 	}
 	path := a.at.At("trace")
 	if !slices.ContainsFunc(c.config.Cluster.Nodes, func(n cluster.Node) bool { return !objects(c.rules, &n) }) {
-		c.warn(finding.NeverFits, path, "no node will do for %s of %s: none has all the labels asked for, and only taints that are tolerated", counted(c.none, "request"), filepath.Base(a.file))
+		c.warn(finding.NeverFits, path, "no node will do for %s of %s: %s", counted(c.none, "request"), filepath.Base(a.file), c.noneWillDo(c.rules))
 		return
 	}
 	nearest := c.nearest(&c.first, c.rules)

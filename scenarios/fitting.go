@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"simulate/sim/cluster"
+	"simulate/workload"
 )
 
 // fitting holds what is asked for against what there is.
@@ -32,12 +33,7 @@ func (a *asker) least(k *cluster.Config) cluster.Need {
 	for place, amount := range a.surely {
 		need.Amounts[place] = int64(math.Round(float64(amount)))
 	}
-	switch {
-	case a.gpuSurely >= 1:
-		need.Devices, need.Share = int32(min(a.gpuSurely, cluster.MaxDevices+1)), cluster.Whole
-	case a.gpuSurely > 0:
-		need.Devices, need.Share = 1, int32(math.Round(a.gpuSurely*cluster.Whole))
-	}
+	need.Devices, need.Share = workload.Devices(a.gpuSurely)
 	return need
 }
 
@@ -63,7 +59,7 @@ func (b *builder) largeEnough(a *asker) {
 	}
 	switch {
 	case allowed == 0:
-		b.atKey(a.at.At("constraints"), "", "no node will do for %s: none has all its labels, only taints that it tolerates, and nothing that it stays away from", a.at.Key())
+		b.atKey(a.at.At("constraints"), "", "no node will do for %s: %s", a.at.Key(), b.noneWillDo(stream.Rules))
 	case room == 0:
 		nearest := b.nearest(&need, stream.Rules)
 		b.atKey(a.at.At("resources"), "", "no node is large enough for a request of %s, which asks for %s; the nearest, %s, has %s",

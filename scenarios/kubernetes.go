@@ -21,7 +21,8 @@ type kubernetesObject struct {
 		Created   time.Time         `json:"creationTimestamp"`
 	} `json:"metadata"`
 	Spec struct {
-		Taints       []kubernetesTaint     `json:"taints"`     // of a node
+		Taints       []kubernetesTaint     `json:"taints"` // of a node
+		Cordoned     bool                  `json:"unschedulable"`
 		Containers   []kubernetesContainer `json:"containers"` // of a pod
 		Init         []kubernetesContainer `json:"initContainers"`
 		Overhead     kubernetesAmounts     `json:"overhead"`
@@ -140,11 +141,7 @@ func (v *inventory) kubernetesNodes(text io.Reader, wrong func(line, column int,
 	for _, o := range kubernetesObjects(text, "Node", wrong) {
 		r := nodeRow{labels: o.Metadata.Labels, zone: o.Metadata.Labels[zoneLabel]}
 		r.Name, r.Model = o.Metadata.Name, o.Metadata.Labels[modelLabel]
-		for _, taint := range o.Spec.Taints {
-			if taint.Effect != "PreferNoSchedule" {
-				r.taints = append(r.taints, taint.String())
-			}
-		}
+		r.taints = o.taints()
 		has := o.Status.Allocatable
 		if has == nil {
 			has = o.Status.Capacity
@@ -164,6 +161,22 @@ func (v *inventory) kubernetesNodes(text io.Reader, wrong func(line, column int,
 		rows = append(rows, r)
 	}
 	return rows
+}
+
+// cordoned is the taint of a node that takes no new pods, which Kubernetes puts on it besides saying so.
+const cordoned = "node.kubernetes.io/unschedulable:NoSchedule"
+
+// taints are those of a node that keep pods away.
+func (o *kubernetesObject) taints() (all []string) {
+	for _, taint := range o.Spec.Taints {
+		if taint.Effect != "PreferNoSchedule" {
+			all = append(all, taint.String())
+		}
+	}
+	if o.Spec.Cordoned {
+		numbered(&all, cordoned)
+	}
+	return all
 }
 
 // tolerated are the taints, of those that nodes have, that a pod bears.

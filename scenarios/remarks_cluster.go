@@ -75,6 +75,25 @@ func (b *builder) remarkScheduling() {
 	if at := c.At("order"); q.Reject && at.Exists() {
 		b.noEffect(at, "with when_full: reject nobody waits, so there is no order to be in")
 	}
+	b.remarkPlans()
+}
+
+// plans are the backfills that plan who starts where, as the package ordering says.
+var plans = []string{"conservative", "easy_pinned", "conservative_pinned"}
+
+// remarkPlans is about who is not asked by backfills that plan who starts where.
+func (b *builder) remarkPlans() {
+	c := b.top.At("scheduling")
+	name := policyOf(c.At("backfill")).name
+	if !slices.Contains(plans, name) {
+		return
+	}
+	if at := c.At("preemption"); b.config.Requests.Preemption && b.manyPriorities() {
+		b.noEffectHere(at, "backfill: %s plans starts that delay nobody and preempts nobody; none, easy and easy_sjbf do preempt", name)
+	}
+	if at := c.At("placement"); at.Exists() && policyOf(at).name != "first_fit" {
+		b.noEffectHere(at, "backfill: %s plans starts on the first nodes that are free for long enough, whatever the placement; none, easy and easy_sjbf ask it", name)
+	}
 }
 
 // manyPriorities says whether requests may differ in priority.

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io"
+	"math"
 	"slices"
+	"strings"
 
 	"simulate/scenarios/document"
 	"simulate/scenarios/language"
@@ -112,6 +114,19 @@ func (b *builder) pods(c language.Cursor, a *asker, objects []kubernetesObject) 
 		r.Number = uint64(len(a.pods.rows[at]))
 		a.pods.rows[at] = append(a.pods.rows[at], r)
 	}
+	b.remarkStreams(a)
+}
+
+// remarkStreams names the streams of a class that has become several.
+func (b *builder) remarkStreams(a *asker) {
+	if len(a.streams) < 2 {
+		return
+	}
+	var names []string
+	for _, stream := range a.streams {
+		names = append(names, b.config.Requests.Streams[stream].Name)
+	}
+	b.remark(finding.Split, a.at, "its pods are %d streams, one for each set of nodes that they may run on: %s", len(names), strings.Join(names, ", "))
 }
 
 // podTenant is who a pod counts to: its namespace, unless the scenario says another.
@@ -161,7 +176,7 @@ func (b *builder) podNeed(c language.Cursor, a *asker, need *cluster.Need, amoun
 	need.Models = b.models(a.at.At("constraints", "gpu_models"))
 	for _, name := range sortedKeys(amounts) {
 		if name == gpu {
-			need.Devices, need.Share = int32(min(amounts[name], cluster.MaxDevices+1)), cluster.Whole
+			need.Devices, need.Share = int32(min(math.Ceil(amounts[name]), cluster.MaxDevices+1)), cluster.Whole
 			if need.Devices == 0 {
 				need.Share = 0
 			}

@@ -3,6 +3,7 @@ package scenarios
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"simulate/sim/allocation"
 	"simulate/sim/clock"
 	"simulate/sim/cluster"
+	"simulate/sim/finding"
 	"simulate/sim/rng"
 )
 
@@ -112,6 +114,39 @@ func TestPodsRunWhereKubernetesWouldLetThem(t *testing.T) {
 	if c.Requests.Streams[1].Rules != nil {
 		t.Errorf("a plain one: %+v", c.Requests.Streams[1].Rules)
 	}
+}
+
+func TestTheStreamsOfAClassAreNamed(t *testing.T) {
+	const list = "cluster: {nodes: {k: {trace: {file: kubectl.json, format: kubernetes}}}}\nrequests: {q: {trace: {file: kubectl.json, format: kubernetes%s}}}"
+	const want = "its pods are 2 streams, one for each set of nodes that they may run on: q, q-2"
+	for limit, several := range map[string]bool{"": true, ", limit: 1": false} {
+		told := slices.ContainsFunc(readTrace(t, fmt.Sprintf(list, limit)).Findings, func(f finding.Finding) bool {
+			return f.Code == finding.Split && f.Severity == finding.Note && f.Path == "requests.q" && f.Message == want
+		})
+		if told != several {
+			t.Errorf("%q: told: %v", limit, told)
+		}
+	}
+}
+
+func TestACordonedNodeTakesNoPods(t *testing.T) {
+	for spec, want := range map[string][]string{
+		`{}`:                      nil,
+		`{"unschedulable": true}`: {cordoned},
+		`{"unschedulable": true, "taints": [{"key": "node.kubernetes.io/unschedulable", "effect": "NoSchedule"}]}`: {cordoned},
+	} {
+		var v inventory
+		rows := v.kubernetesNodes(strings.NewReader(`{"kind": "Node", "spec": `+spec+`}`), func(_, _ int, format string, values ...any) { t.Errorf(format, values...) })
+		if len(rows) != 1 || !slices.Equal(rows[0].taints, want) {
+			t.Errorf("%s: %+v, want the taints %v", spec, rows, want)
+		}
+	}
+}
+
+// The smallest share of a device is a thousandth, wherever it is asked for.
+func TestATinyShareOfADeviceIsAThousandth(t *testing.T) {
+	c := built(t, "requests: {a: {at: [1s], resources: {gpu: 0.0001}}}\ncluster: {nodes: {n: {cpu: 1, gpu: 1}}}")
+	same(t, "made", arrivingIn(t, c), []string{"a  at 1s: gpu 1x1 of 0, a, priority 2"})
 }
 
 func TestWhatIsFoundOfListsOfRequests(t *testing.T) {

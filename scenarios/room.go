@@ -13,10 +13,8 @@ func objects(r *allocation.Rules, n *cluster.Node) bool {
 	if r == nil {
 		return len(n.Taints) > 0
 	}
-	for label, value := range r.Labels {
-		if n.Labels[label] != value {
-			return true
-		}
+	if !labelled(r, n) {
+		return true
 	}
 	if slices.ContainsFunc(n.Taints, func(t string) bool { return !slices.Contains(r.Tolerations, t) }) {
 		return true

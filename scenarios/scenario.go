@@ -3,6 +3,7 @@ package scenarios
 import (
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"simulate/scenarios/document"
@@ -112,6 +113,13 @@ func (r *reader) summarise(s *Scenario) {
 	for _, f := range r.built[0].findings {
 		if r.everywhere(f) {
 			s.Findings = append(s.Findings, f)
+		}
+	}
+	for _, b := range r.built {
+		for _, f := range b.partly {
+			if !slices.Contains(s.Findings, f) {
+				s.Findings = append(s.Findings, f)
+			}
 		}
 	}
 }

@@ -83,7 +83,7 @@ func (v *invention) ask(need *cluster.Need) {
 		a := &v.Amounts[i]
 		need.Amounts[a.Resource] = whole(a.Value.Sample(v.amounts[i], v.number))
 	}
-	need.Devices, need.Share = devices(draw(&v.Devices, v.devices, v.number))
+	need.Devices, need.Share = Devices(draw(&v.Devices, v.devices, v.number))
 	need.Models = v.Models
 }
 
@@ -120,8 +120,8 @@ func whole(x float64) int64 {
 // mostDevices is more than any node has; whoever asks for more asks for as much too much.
 const mostDevices = 1 << 20
 
-// devices is a number of devices as a Need has it: below 1 it is a share of one.
-func devices(x float64) (n, share int32) {
+// Devices is a number of devices as a cluster.Need has it: below 1 it is a share of one, of a thousandth at least.
+func Devices(x float64) (n, share int32) {
 	switch {
 	case x <= 0:
 		return 0, 0

@@ -77,7 +77,7 @@ func (r *requestRows) devices(column int, c *claim) *Mistake {
 	if !ok || x < 0 || x > mostDevices || x > 1 && x != math.Trunc(x) {
 		return r.complain(column, "a share of a device below 1 or a whole number of them")
 	}
-	c.devices, c.share = devices(x)
+	c.devices, c.share = Devices(x)
 	return nil
 }
 

@@ -68,8 +68,8 @@ func TestWhatIsDrawnIsRoundedToWholeAmounts(t *testing.T) {
 			t.Errorf("%g is %d, expected %d", x, got, want)
 		}
 	}
-	for x, want := range map[float64][2]int32{0: {0, 0}, 0.25: {1, 250}, 1e-6: {1, 1}, 0.9999: {1, 1000}, 1: {1, 1000}, 2.6: {3, 1000}, 8: {8, 1000}, 1e300: {1 << 20, 1000}} {
-		if n, share := devices(x); n != want[0] || share != want[1] {
+	for x, want := range map[float64][2]int32{0: {0, 0}, 0.25: {1, 250}, 1e-6: {1, 1}, 1e-4: {1, 1}, 0.9999: {1, 1000}, 1: {1, 1000}, 2.6: {3, 1000}, 8: {8, 1000}, 1e300: {1 << 20, 1000}} {
+		if n, share := Devices(x); n != want[0] || share != want[1] {
 			t.Errorf("%g devices are %d of %d, expected %v", x, n, share, want)
 		}
 	}
