@@ -52,6 +52,9 @@ type Allocator struct {
 	counts    counts
 	fragments fragments
 	stranding *cluster.Stranding
+	balance   *cluster.Balance
+	fitting   *cluster.Fitting // nil: nobody knows what is expected
+	fittingOf int              // the resource that it is about
 	curve     curve
 	curveOf   int     // the resource that the curve is about; -1: there is none
 	least     []int64 // the smallest that was asked for of each resource; 0: none was
@@ -100,6 +103,7 @@ func New(c *Config, machines *cluster.Config, key rng.Key, log Log) (*Allocator,
 	a.counts = newCounts(a)
 	a.fragments, a.curveOf, a.least = newFragments(c, l), curveResource(l), make([]int64, width)
 	a.stranding = cluster.NewStranding(l)
+	a.fit()
 	a.counts.count(a)
 	a.Cut(0)
 	return a, a.open()

@@ -1,10 +1,12 @@
 package allocation
 
+import "simulate/sim/cluster"
+
 // Column is one number that can be looked at while a run goes on.
 type Column struct {
 	What     Observed
 	Stream   string // of Waiting and Running; empty: of all
-	Resource int    // of AllocatedShare and StrandedShare; after the last one, devices
+	Resource int    // of shares and Imbalance; after the last one, devices
 }
 
 // Observed says what a column shows: a level, now.
@@ -18,6 +20,9 @@ const (
 	NodesInUse
 	FragmentedShare // of the devices of the nodes that are there; where it is measured
 	StrandedShare   // of what is free, on nodes where something else has run out
+	Imbalance       // standard deviation over nodes of the share in use
+	LargestHole     // the most that the request expected most could have of what is free, on one node
+	FitShare        // how often that request fits, of how often it would if all that is free were on one node
 )
 
 // Columns lists what Observe shows, in its order.
@@ -27,7 +32,12 @@ func (a *Allocator) Columns() []Column {
 		columns = append(columns, Column{What: WaitingRequests, Stream: a.c.Streams[i].Name})
 	}
 	for r := range a.room.Total() {
-		columns = append(columns, Column{What: AllocatedShare, Resource: r}, Column{What: StrandedShare, Resource: r})
+		for _, what := range []Observed{AllocatedShare, StrandedShare, Imbalance} {
+			columns = append(columns, Column{What: what, Resource: r})
+		}
+	}
+	if a.fitting != nil {
+		columns = append(columns, Column{What: LargestHole, Resource: a.fittingOf}, Column{What: FitShare, Resource: a.fittingOf})
 	}
 	if a.fragments.of != nil {
 		columns = append(columns, Column{What: FragmentedShare})
@@ -50,7 +60,11 @@ func (a *Allocator) Observe(row []float64) []float64 {
 	}
 	stranded := a.stranding.Sum(a.least)
 	for r, total := range a.room.Total() {
-		row = append(row, part(float64(a.room.Taken()[r]), total), part(float64(stranded[r].Amount), stranded[r].Free))
+		row = append(row, part(float64(a.room.Taken()[r]), total), part(float64(stranded[r].Amount), stranded[r].Free), a.balance.Imbalance(r))
+	}
+	if a.fitting != nil {
+		copies := a.fitting.Copies()
+		row = append(row, copies.Hole(), part(float64(copies.Fit), copies.Ideal))
 	}
 	if of := a.fragments.of; of != nil {
 		row = append(row, part(of.Sum(), a.room.Total()[len(a.room.Total())-1]))
@@ -64,4 +78,17 @@ func part(of float64, total int64) float64 {
 		return 0
 	}
 	return of / float64(total)
+}
+
+// fit follows how often the request fits that is expected most, which is about devices if it asks for any.
+func (a *Allocator) fit() {
+	a.balance = cluster.NewBalance(a.room.Cluster)
+	if len(a.c.Targets) == 0 {
+		return
+	}
+	need := &a.c.Targets[0].Need
+	a.fitting, a.fittingOf = cluster.NewFitting(a.room.Cluster, need), len(need.Amounts)
+	if need.Devices == 0 {
+		a.fittingOf = a.room.Config().Core()
+	}
 }

@@ -176,3 +176,33 @@ func TestStrandingIsFollowed(t *testing.T) {
 	}
 	check("after more changes than are told")
 }
+
+// Balance and Fitting say the same as a look at all nodes, whatever happens to them.
+func TestBalanceAndFittingAreFollowed(t *testing.T) {
+	l := used()
+	need := &Need{Amounts: []int64{1, 2, 1}, Devices: 1, Share: 400}
+	b, f := NewBalance(l), NewFitting(l, need)
+	check := func(when string) {
+		t.Helper()
+		for r := range 4 {
+			if got, want := b.Imbalance(r), l.Imbalance(r); math.Abs(got-want) > 1e-12 {
+				t.Errorf("%s: imbalance of %d is %v, want %v", when, r, got, want)
+			}
+		}
+		if got, want := f.Copies(), l.Copies(need); got != want {
+			t.Errorf("%s: %+v, want %+v", when, got, want)
+		}
+	}
+	check("at first")
+	l.Give(Spot{0, 0}, &Need{Amounts: []int64{8, 4, 2}})
+	check("after a grant was given back")
+	l.SetState(1, Down)
+	check("when a node is down")
+	l.SetState(1, Up)
+	check("when it is back")
+	for range 3 * kept {
+		l.Take(Spot{2, 0}, &Need{Amounts: []int64{1, 16, 0}})
+		l.Give(Spot{2, 0}, &Need{Amounts: []int64{1, 16, 0}})
+	}
+	check("after more changes than are told")
+}

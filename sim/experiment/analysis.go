@@ -107,7 +107,7 @@ func (a *analysis) takeRequests(r *sim.Result, cut int, rep *replicate) {
 	rep.requests = requestsOf(r.Requests, cut, span.Seconds(), a.c.Config.Steady)
 	rep.machines = machinesOf(r.Requests, cut, span, a.fleets)
 	share(rep, a.c.Config.Requests)
-	rep.machines[0].stranded = strandedOf(r, rep.from, a.fleets[0].width())
+	rep.machines[0].sampled = sampledOf(r, rep.from, a.fleets[0].width())
 	a.curves = append(a.curves, curveOf(&r.Requests.Final))
 }
 

@@ -68,7 +68,22 @@ func shareMetrics() []MetricInfo {
 		{
 			Name: "stranded_share", Unit: "1", only: true,
 			Does:     "of what is free, on nodes where something else has run out: mean over time",
-			resource: func(w *machineWindow, r int) float64 { return w.stranded[r] },
+			resource: func(w *machineWindow, r int) float64 { return w.sampled.stranded[r] },
+		},
+		{
+			Name: "imbalance", Unit: "1", only: true, optional: true,
+			Does:     "standard deviation over nodes of the share in use: mean over time",
+			resource: func(w *machineWindow, r int) float64 { return w.sampled.imbalance[r] },
+		},
+		{
+			Name: "largest_hole_share", Unit: "1", Up: true, only: true, optional: true,
+			Does:     "the most that the request expected most could have on one node, of what is free: mean over time; what it lacks to 1 is external fragmentation",
+			resource: func(w *machineWindow, r int) float64 { return w.sampled.hole[r] },
+		},
+		{
+			Name: "fit_share", Unit: "1", Up: true, only: true, optional: true,
+			Does:     "how often that request fits, of how often it would if all that is free were on one node: mean over time",
+			resource: func(w *machineWindow, r int) float64 { return w.sampled.fit[r] },
 		},
 	}
 }

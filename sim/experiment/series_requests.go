@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"math"
 	"slices"
 
 	"simulate/sim"
@@ -38,6 +39,9 @@ var levelNames = [...]string{
 	allocation.AllocatedShare:  "allocated_share",
 	allocation.StrandedShare:   "stranded_share",
 	allocation.FragmentedShare: "fragmented_share",
+	allocation.Imbalance:       "imbalance",
+	allocation.LargestHole:     "largest_hole_share",
+	allocation.FitShare:        "fit_share",
 }
 
 // requestSeries are the series of requests and machines.
@@ -60,7 +64,7 @@ func (t *table) requestSeries(a *analysis) []Series {
 func (a *analysis) scopeOf(c allocation.Column) (Scope, bool) {
 	cluster := &a.fleets[0]
 	switch c.What {
-	case allocation.AllocatedShare, allocation.StrandedShare:
+	case allocation.AllocatedShare, allocation.StrandedShare, allocation.Imbalance, allocation.LargestHole, allocation.FitShare:
 		return cluster.of(c.Resource), cluster.has(c.Resource)
 	case allocation.FragmentedShare:
 		return cluster.of(cluster.width() - 1), true
@@ -68,11 +72,19 @@ func (a *analysis) scopeOf(c allocation.Column) (Scope, bool) {
 	return Scope{Subtask: -1, Request: c.Stream}, true
 }
 
-// strandedOf is the share of each resource that is stranded, the mean over the samples from an instant on.
-func strandedOf(r *sim.Result, from clock.Time, width int) []float64 {
-	means := make([]float64, width)
+// sampled is the means over the samples, by resource, of what is observed and not counted.
+type sampled struct{ stranded, imbalance, hole, fit []float64 }
+
+func sampledOf(r *sim.Result, from clock.Time, width int) sampled {
+	of := func(what allocation.Observed) []float64 { return meansOf(r, what, from, width) }
+	return sampled{of(allocation.StrandedShare), of(allocation.Imbalance), of(allocation.LargestHole), of(allocation.FitShare)}
+}
+
+// meansOf is the mean of each resource's column over the samples from an instant on; NaN where there is none.
+func meansOf(r *sim.Result, what allocation.Observed, from clock.Time, width int) []float64 {
+	means := slices.Repeat([]float64{math.NaN()}, width)
 	for i, c := range r.RequestColumns {
-		if c.What != allocation.StrandedShare {
+		if c.What != what {
 			continue
 		}
 		points, sum := 0, 0.0

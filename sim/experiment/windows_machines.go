@@ -15,7 +15,7 @@ type machineWindow struct {
 	kept      machineSum // over these
 	all       machineSum // from the start to the horizon
 	final     machineFinal
-	stranded  []float64       // of what is free, by resource: mean over time; of the cluster as a whole
+	sampled   sampled         // of the cluster as a whole
 	fragments *fragmentWindow // nil: not measured
 }
 
