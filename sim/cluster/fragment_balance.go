@@ -2,40 +2,39 @@ package cluster
 
 import "math"
 
-// Balance follows how evenly nodes are in use, resource by resource, devices last. It is not safe for concurrent use.
+// Balance follows how evenly nodes are in use, resource by resource, devices last. Shares are kept in millionths, so that
+// sums of them are exact whatever happened before. It is not safe for concurrent use.
 type Balance struct {
 	l    *Cluster
-	used []float64 // by resource and node: the share in use; NaN where there is none, or the node is not up
+	used []int64 // by node and resource, in millionths; below 0 where there is none, or the node is not up
+	sums []sums2 // by resource
 	seen uint64
 	told bool
 }
 
+// sums2 is the sum of some shares, and of their squares.
+type sums2 struct{ nodes, sum, squares int64 }
+
+const millionths = 1e6
+
 // NewBalance follows the nodes of a cluster.
 func NewBalance(l *Cluster) *Balance {
-	return &Balance{l: l, used: make([]float64, (l.width+1)*l.Len())}
+	b := &Balance{l: l, used: make([]int64, (l.width+1)*l.Len()), sums: make([]sums2, l.width+1)}
+	for i := range b.used {
+		b.used[i] = -1
+	}
+	return b
 }
 
-// Imbalance is what Cluster.Imbalance says.
+// Imbalance is what Cluster.Imbalance says, to a millionth or so.
 func (b *Balance) Imbalance(r int) float64 {
 	b.follow()
-	row := b.used[r*b.l.Len():][:b.l.Len()]
-	sum, count := 0.0, 0.0
-	for _, x := range row {
-		if !math.IsNaN(x) {
-			sum += x
-			count++
-		}
-	}
-	if count == 0 {
+	s := &b.sums[r]
+	if s.nodes == 0 {
 		return 0
 	}
-	mean, squares := sum/count, 0.0
-	for _, x := range row {
-		if !math.IsNaN(x) {
-			squares += float64((x - mean) * (x - mean))
-		}
-	}
-	return math.Sqrt(squares / count)
+	mean := float64(s.sum) / float64(s.nodes)
+	return math.Sqrt(max(0, float64(s.squares)/float64(s.nodes)-float64(mean*mean))) / millionths
 }
 
 // follow catches up with the cluster.
@@ -54,12 +53,23 @@ func (b *Balance) follow() {
 	}
 }
 
+// look counts a node anew.
 func (b *Balance) look(n int32) {
-	for r := range b.l.width + 1 {
-		share, counts := b.l.used(n, r)
-		if !counts {
-			share = math.NaN()
+	row := b.used[int(n)*len(b.sums):][:len(b.sums)]
+	for r := range row {
+		b.sums[r].add(row[r], -1)
+		row[r] = -1
+		if share, counts := b.l.used(n, r); counts {
+			row[r] = int64(math.Round(share * millionths))
 		}
-		b.used[r*b.l.Len()+int(n)] = share
+		b.sums[r].add(row[r], 1)
+	}
+}
+
+func (s *sums2) add(share, times int64) {
+	if share >= 0 {
+		s.nodes += times
+		s.sum += times * share
+		s.squares += times * share * share
 	}
 }
