@@ -61,13 +61,7 @@ func (a *Allocator) why(ask *Ask, rules *rules) Reason {
 	if !up {
 		return NoNode
 	}
-	main := NoNode
-	for r, nodes := range a.blamed {
-		if nodes > a.blamed[main] && Reason(r) != NoReason {
-			main = Reason(r)
-		}
-	}
-	return main
+	return a.mostBlamed()
 }
 
 // whyNot counts why it does not fit on a node that is up: what the node is, else all that is missing there, else what

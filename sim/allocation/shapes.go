@@ -13,11 +13,12 @@ type shapes struct {
 
 // shape is what is known of one of them.
 type shape struct {
-	known, possible bool
-	stuck           uint64 // what had been given back, plus one, when it last fitted nowhere; 0: never
-	stuckAt         int32  // for requests of that priority, or lower
-	stuckWhy        Reason
-	waiting         int // requests of the shape that wait
+	known    bool
+	never    Reason // why it could never run
+	stuck    uint64 // what had been given back, plus one, when it last fitted nowhere; 0: never
+	stuckAt  int32  // for requests of that priority, or lower
+	stuckWhy Reason
+	waiting  int // requests of the shape that wait
 }
 
 func newShapes() shapes { return shapes{numbers: map[string]int32{}} }

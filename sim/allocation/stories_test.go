@@ -285,3 +285,23 @@ func TestANodeLeavesWhenItIsEmpty(t *testing.T) {
 		t.Errorf("n0 was there for %v s, not 10", there/1e9)
 	}
 }
+
+// Who could never run is refused at once, by what keeps it off nodes that would hold it.
+func TestWhatCanNeverRunIsRefusedByWhatKeepsIt(t *testing.T) {
+	for want, rules := range map[string]*Rules{
+		"too_large":     nil,
+		"anti_affinity": {AntiAffinity: []Away{{Pool: -1, Stream: 0}}, Tolerations: []string{"special"}},
+		"node_labels":   {Labels: map[string]string{"disk": "ssd"}, Tolerations: []string{"special"}},
+		"taints":        {},
+	} {
+		m, gang := nodesOf(4, 4), int32(3)
+		m.Nodes[1].Taints = []string{"special"}
+		if want == "too_large" {
+			gang = 5
+		}
+		c := jobs(with(job("g", 0, 10, 2), func(r *Request) { r.Gang = gang }))
+		c.Streams[0].Rules = rules
+		got, _ := play(t, c, m)
+		expect(t, got, "0 g refused "+want)
+	}
+}

@@ -31,8 +31,8 @@ func (a *Allocator) Arrive(now clock.Time, stream int32) {
 	a.addAsked(c)
 	a.small(&c.Need)
 	a.record(Submitted, s)
-	if !a.possible(s) {
-		a.refuse(s, TooLarge)
+	if never := a.never(s); never != NoReason {
+		a.refuse(s, never)
 		a.wantPass()
 		return
 	}
@@ -122,26 +122,6 @@ func (a *Allocator) blame(s Slot, why Reason) {
 	if why != NoReason {
 		a.record(Waits, s)
 	}
-}
-
-// possible says whether a request could ever run, with nothing else there.
-func (a *Allocator) possible(s Slot) bool {
-	c := &a.claims[s]
-	if c.shape >= 0 && a.shapes.at(c.shape).known {
-		return a.shapes.at(c.shape).possible
-	}
-	members := int64(0)
-	for n := int32(0); n < int32(a.room.Len()) && members < int64(c.Gang); n++ {
-		if r := &a.streams[c.Stream].rules; r.objection(a.room.Spec(n)) == NoReason {
-			members += min(a.room.Holds(n, &c.Need), r.atMost(c.Stream))
-		}
-	}
-	fits := members >= int64(c.Gang)
-	if c.shape >= 0 {
-		shape := a.shapes.at(c.shape)
-		shape.known, shape.possible = true, fits
-	}
-	return fits
 }
 
 // SetNode lets a node come, drain, fail or go. What runs on one that fails is killed and waits again.
