@@ -30,8 +30,8 @@ type builder struct {
 	samples    []uint64 // what is in those that distributions draw from
 }
 
-func newBuilder(d *document.Document, r *recordings) *builder {
-	return &builder{top: language.Open(d), recordings: r}
+func newBuilder(d *document.Document, v language.Verb, r *recordings) *builder {
+	return &builder{top: language.Open(d, v), recordings: r}
 }
 
 // build reads all that one run needs. What it finds wrong, problems tells.

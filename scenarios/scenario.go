@@ -80,7 +80,7 @@ func (r *reader) variant(base *document.Document, v variant) {
 	if d == nil {
 		return
 	}
-	b := newBuilder(d, r.recordings)
+	b := newBuilder(d, language.Run, r.recordings)
 	b.build()
 	r.problems = append(r.problems, b.problems()...)
 	r.built = append(r.built, b)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"simulate/scenarios/document"
+	"simulate/scenarios/language"
 	"simulate/sim/experiment"
 )
 
@@ -15,7 +16,7 @@ func builderOf(t *testing.T, text string) *builder {
 	if d == nil {
 		t.Fatal(problems)
 	}
-	b := newBuilder(d, newRecordings(nil))
+	b := newBuilder(d, language.Run, newRecordings(nil))
 	b.build()
 	if problems := b.problems(); len(problems) > 0 {
 		t.Fatalf("%v\nin\n%s", problems, text)

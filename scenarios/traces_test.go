@@ -13,6 +13,7 @@ import (
 	"github.com/klauspost/compress/zstd"
 
 	"simulate/scenarios/document"
+	"simulate/scenarios/language"
 	"simulate/sim/clock"
 	"simulate/sim/experiment"
 	"simulate/sim/stream"
@@ -127,7 +128,7 @@ func replayOf(t *testing.T, text string) *workload.Recorded {
 	if d == nil {
 		t.Fatal(problems)
 	}
-	b := newBuilder(d, newRecordings(newDisk().trace))
+	b := newBuilder(d, language.Run, newRecordings(newDisk().trace))
 	b.build()
 	return b.replays[0].load
 }

@@ -33,7 +33,7 @@ type comparison struct {
 func variantsOf(d *document.Document) ([]variant, document.Problems) {
 	n := d.Root().Get("compare")
 	c := &comparison{}
-	for _, p := range language.Check(d) {
+	for _, p := range language.Check(d, language.Run) {
 		c.refused = append(c.refused, p.Path)
 	}
 	path := document.Path{{Key: "compare"}}

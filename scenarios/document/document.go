@@ -13,6 +13,7 @@ type Options struct {
 type Document struct {
 	file     string
 	lookup   func(name string) (string, bool)
+	files    *files
 	base     *Node // before overlays and variables
 	overlays []Overlay
 	root     *Node
@@ -28,7 +29,7 @@ type Overlay struct {
 // Load reads a scenario. Without a document its files cannot be used at all; with one, problems may still be
 // left, and the rest of it can be checked.
 func Load(o Options) (*Document, Problems) {
-	f := &files{open: o.Open, read: map[string]*Node{}}
+	f := &files{open: o.Open, first: o.File, read: map[string]*Node{}}
 	base := f.load(o.File, Position{})
 	overlay := Overlay{Environment: o.Environment, At: Position{File: "--env " + o.Environment}}
 	for _, text := range o.Settings {
@@ -41,7 +42,7 @@ func Load(o Options) (*Document, Problems) {
 	if base == nil || len(f.problems) > 0 {
 		return nil, f.problems
 	}
-	d := &Document{file: o.File, lookup: o.Lookup, base: base}
+	d := &Document{file: o.File, lookup: o.Lookup, files: f, base: base}
 	return d.Variant(overlay)
 }
 
@@ -58,6 +59,8 @@ func (d *Document) Variant(o Overlay) (*Document, Problems) {
 	v := *d
 	v.overlays = append(v.overlays[:len(v.overlays):len(v.overlays)], o)
 	laid, problems := v.layers()
+	laid, missing := v.files.include(laid)
+	problems = append(problems, missing...)
 	if laid.size > mostNodes || laid.height > deepest {
 		return nil, append(problems, wrong(laid.Position, "has more than %d values, or %d maps and lists within each other, when its layers are laid together", mostNodes, deepest)...)
 	}

@@ -11,6 +11,7 @@ import (
 // files reads scenario files and those that they extend, each once.
 type files struct {
 	open     func(name string) ([]byte, error)
+	first    string           // the scenario itself
 	read     map[string]*Node // by file: what it and the files it extends come to
 	reading  []string         // from the first file to the one being read
 	problems Problems

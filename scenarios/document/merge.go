@@ -17,17 +17,37 @@ func merge(under, over *Node, keep bool) *Node {
 		}
 	}
 	for _, entry := range over.Entries {
-		i, exists := place[entry.Key]
-		if !exists {
-			i = len(merged.Entries)
-			merged.Entries = append(merged.Entries, Entry{Key: entry.Key})
+		if i, exists := place[entry.Key]; exists {
+			merged.Entries[i] = entry.over(merged.Entries[i], keep)
+			continue
 		}
-		merged.Entries[i] = Entry{Key: entry.Key, At: entry.At, Value: merge(merged.Entries[i].Value, entry.Value, keep)}
+		merged.Entries = append(merged.Entries, Entry{Key: entry.Key, At: entry.At, Value: merge(nil, entry.Value, keep), Under: entry.Under})
 	}
 	if !keep {
 		merged.Entries = withoutNulls(merged.Entries)
 	}
 	return merged.measured()
+}
+
+// over is e laid over the entry of the same key below it, which stays known where it is replaced.
+func (e Entry) over(under Entry, keep bool) Entry {
+	laid := Entry{Key: e.Key, At: e.At, Value: merge(under.Value, e.Value, keep)}
+	if e.Value.Kind != Map || under.Value.Kind != Map {
+		laid.Under = &under
+	}
+	return laid
+}
+
+// Merge lays nodes over each other, the first at the bottom: maps merge deeply, all else replaces, null removes. Nil
+// nodes are nothing; of none the result is nil.
+func Merge(layers ...*Node) *Node {
+	var merged *Node
+	for _, layer := range layers {
+		if layer != nil {
+			merged = merge(merged, layer, false)
+		}
+	}
+	return merged
 }
 
 // mergeTop is merge at the top of a document, where two sections hold layers that are laid over later.

@@ -35,6 +35,7 @@ type Entry struct {
 	Key   string
 	At    Position // of the key
 	Value *Node
+	Under *Entry // what it replaced in a lower layer; nil: nothing
 }
 
 // Type is what a scalar is by its looks; a quoted one is always Text.

@@ -50,7 +50,7 @@ func (r *replacer) node(n *Node, path Path) *Node {
 		if value != entry.Value && value.IsNull() {
 			continue
 		}
-		replaced.Entries = append(replaced.Entries, Entry{Key: entry.Key, At: entry.At, Value: value})
+		replaced.Entries = append(replaced.Entries, Entry{Key: entry.Key, At: entry.At, Value: value, Under: entry.Under})
 	}
 	if !changed {
 		return n

@@ -57,6 +57,10 @@ func (s Setting) layKey(n *Node, path Path) (*Node, error) {
 	case i < 0 && value != nil:
 		laid.Entries = append(laid.Entries, entry)
 	case i >= 0 && value != nil:
+		if len(path) == 1 && value.Kind != Map {
+			old := laid.Entries[i]
+			entry.Under = &old
+		}
 		laid.Entries[i] = entry
 	case i >= 0:
 		laid.Entries = append(laid.Entries[:i], laid.Entries[i+1:]...)

@@ -9,17 +9,21 @@ import (
 
 // Check holds a document against the language: unknown keys, wrong types, missing units and keys, values out of
 // range, and what is not in this version yet. It says nothing of names that refer to each other.
-func Check(d *document.Document) document.Problems {
-	c := &checker{}
+func Check(d *document.Document, v Verb) document.Problems { return check(d, v).problems }
+
+func check(d *document.Document, v Verb) *checker {
+	c := &checker{verb: v}
 	c.node(scenario, d.Root(), place{at: d.Root().Position})
 	c.environments(d.Root().Get("environments"))
 	c.compare(d.Root().Get("compare"))
-	return c.problems
+	return c
 }
 
 // checker collects what is wrong with a document.
 type checker struct {
-	problems document.Problems
+	verb       Verb
+	problems   document.Problems
+	overlooked []string // paths of what the verb takes and does not look at
 }
 
 // place is where a node stands.
@@ -47,13 +51,17 @@ func (c *checker) atKey(where place, suggestion, format string, values ...any) {
 }
 
 // later refuses what this version cannot act on.
-func (c *checker) later(where place, what, instead string) {
-	c.atKey(where, "", "%s", laterMessage(what, instead))
+func (c *checker) later(where place, what string, f *Field) {
+	c.atKey(where, "", "%s", f.laterMessage(what))
 }
 
-func laterMessage(what, instead string) string {
+func (f *Field) laterMessage(what string) string {
+	instead := f.Instead
 	if instead == "" {
 		instead = "remove it"
+	}
+	if f.Planned {
+		return fmt.Sprintf("%q is part of the scenario language, but this version cannot run it yet (simulate plan looks at it); %s", what, instead)
 	}
 	return fmt.Sprintf("%q is part of the scenario language, but this version cannot act on it yet; %s", what, instead)
 }
@@ -78,8 +86,8 @@ func (c *checker) node(f *Field, n *document.Node, where place) {
 func (c *checker) scalar(f *Field, n *document.Node, where place) {
 	err := f.fits(n)
 	switch {
-	case err == nil && f.isLater(n.Text):
-		c.later(place{path: where.path, at: n.Position}, n.Text, f.Instead)
+	case err == nil && c.verb.refusesWord(f, n.Text):
+		c.later(place{path: where.path, at: n.Position}, n.Text, f)
 	case err != nil:
 		problem := n.Problem(where.path, f.complaint(label(where.path), n, err))
 		problem.Suggestion = document.Nearest(n.Text, f.words())
@@ -134,11 +142,14 @@ func (c *checker) entry(f *Field, entry document.Entry, where, parent place) {
 	case child == nil && parent.partial && entry.Value.IsNull() && parent.ofOtherForm(entry.Key):
 	case child == nil:
 		c.unknown(f, entry.Key, where, parent)
-	case child.Later:
-		c.later(where, entry.Key, child.Instead)
+	case c.verb.refuses(child):
+		c.later(where, entry.Key, child)
 	case child.Key == "*" && child.Type == Map && strings.ContainsAny(entry.Key, "{}=,\"\n"):
 		c.atKey(where, "", `%q cannot be a name: it holds one of { } = , "`, entry.Key)
 	default:
+		if c.verb.overlooks(child) {
+			c.overlooked = append(c.overlooked, where.path.String())
+		}
 		c.node(child, entry.Value, where)
 	}
 }
@@ -175,11 +186,21 @@ func container(path document.Path) string {
 func (c *checker) missing(child *Field, n *document.Node, where place) {
 	value := n.Get(child.Key)
 	switch {
-	case child.Required && child.Key != "*" && value == nil && (child.Unless == "" || n.Get(child.Unless) == nil):
+	case child.Required && child.Key != "*" && value == nil && !hasAny(n, child.Unless):
 		c.atKey(where, "", "%s needs %s, such as %s", container(where.path), oneOf(child.needed()), child.exampleEntry())
 	case child.Required && child.names() && value != nil && value.Kind == document.Map && len(value.Entries) == 0:
 		c.atKey(where, "", "%s needs at least one entry, such as %s", where.path.Key(child.Key), child.example())
-	case value == nil && !child.Later && child.isLater(child.Default):
-		c.later(where, child.Key+": "+child.Default, child.Instead)
+	case value == nil && !child.Later && c.verb.refusesWord(child, child.Default):
+		c.later(where, child.Key+": "+child.Default, child)
 	}
+}
+
+// hasAny says whether n has one of the keys.
+func hasAny(n *document.Node, keys []string) bool {
+	for _, key := range keys {
+		if n.Get(key) != nil {
+			return true
+		}
+	}
+	return false
 }

@@ -20,7 +20,7 @@ func workloadWith(key string) string {
 
 func TestMistakesAreSaidInTheWordsOfTheScenario(t *testing.T) {
 	for _, story := range []struct{ text, want string }{
-		{"horizon: 1h\n", "1:1: the scenario needs processes or requests, such as processes: {p: {runtime: ideal, operators: {o: {reads: orders, processing_time: 5ms}}}}"},
+		{"horizon: 1h\n", "1:1: the scenario needs processes, requests or resources, such as processes: {p: {runtime: ideal, operators: {o: {reads: orders, processing_time: 5ms}}}}"},
 		{"processes: {}\n", "1:1: processes needs at least one entry, such as {p: {runtime: ideal, operators: {o: {reads: orders, processing_time: 5ms}}}}"},
 		{smallest + "horizn: 1h\n", `3:1: unknown key "horizn" in the scenario; did you mean "horizon"?`},
 		{smallest + "horizon: 5\n", "3:10: horizon: expected a duration such as 24h or a map such as {events: 1e7}, found the number 5; a unit is missing"},
@@ -40,9 +40,9 @@ func TestMistakesAreSaidInTheWordsOfTheScenario(t *testing.T) {
 		{smallest + "start_time: yesterday\n", "3:13: start_time: expected a date and time such as 2024-01-15T09:00:00Z, found the text \"yesterday\""},
 		{smallest + "thresholds: {latency_p99_s: {max: 1}}\n", `3:29: latency_p99_s: expected a text such as "<0.1" or a list such as ["<0.1"], found a map`},
 		{smallest + "services: {}\n", `3:1: "services" is part of the scenario language, but this version cannot act on it yet; remove it`},
-		{"workloads: {orders: {rate: 10/s}}\nprocesses:\n  p: {operators: {o: {reads: orders}}}\n", `3:3: "runtime: flink" is part of the scenario language, but this version cannot act on it yet; say runtime: ideal`},
-		{"workloads: {orders: {rate: 10/s}}\nprocesses:\n  p: {runtime: flink, operators: {o: {reads: orders}}}\n", `3:16: "flink" is part of the scenario language, but this version cannot act on it yet; say runtime: ideal`},
-		{"workloads: {orders: {rate: 10/s}}\nprocesses:\n  p: {runtime: ideal, mode: batch, operators: {o: {reads: orders}}}\n", `3:29: "batch" is part of the scenario language, but this version cannot act on it yet; say mode: streaming`},
+		{"workloads: {orders: {rate: 10/s}}\nprocesses:\n  p: {operators: {o: {reads: orders}}}\n", `3:3: "runtime: flink" is part of the scenario language, but this version cannot run it yet (simulate plan looks at it); say runtime: ideal`},
+		{"workloads: {orders: {rate: 10/s}}\nprocesses:\n  p: {runtime: flink, operators: {o: {reads: orders}}}\n", `3:16: "flink" is part of the scenario language, but this version cannot run it yet (simulate plan looks at it); say runtime: ideal`},
+		{"workloads: {orders: {rate: 10/s}}\nprocesses:\n  p: {runtime: ideal, mode: batch, operators: {o: {reads: orders}}}\n", `3:29: "batch" is part of the scenario language, but this version cannot run it yet (simulate plan looks at it); say mode: streaming`},
 		{"workloads: {'a=b': {rate: 10/s}}\nprocesses: {p: {runtime: ideal, operators: {o: {reads: orders}}}}\n", `1:13: "a=b" cannot be a name: it holds one of { } = , "`},
 		{operatorWith("processing_time: 5"), "8:26: processing_time: expected a duration such as 5ms or a distribution such as {mean: 5ms, cv: 1.2}, found the number 5; a unit is missing"},
 		{operatorWith("processing_time: -5ms"), "8:26: processing_time: expected a duration of 0 or more, found -5ms"},
@@ -95,7 +95,7 @@ func TestMistakesAreSaidInTheWordsOfTheScenario(t *testing.T) {
 		{"vars: {P: 4}\n" + smallest + "replications: '${P}'\nname: ${P}\n", ""},
 	} {
 		var got []string
-		for _, problem := range Check(read(t, story.text)).Sorted() {
+		for _, problem := range Check(read(t, story.text), Run).Sorted() {
 			said := strings.TrimPrefix(problem.String(), "s.yaml:")
 			if problem.Suggestion != "" {
 				said += `; did you mean "` + problem.Suggestion + `"?`
@@ -121,7 +121,7 @@ func FuzzCheck(f *testing.F) {
 		if d == nil {
 			return
 		}
-		c := Open(d)
+		c := Open(d, Run)
 		readAll(c, 0)
 		for _, problem := range c.Problems() {
 			if problem.File == "" || problem.Line == 0 || strings.Contains(problem.Message, "language.") || strings.Contains(problem.Message, "strconv") {

@@ -17,11 +17,12 @@ type Cursor struct {
 
 // reading is what the cursors of one document share.
 type reading struct {
-	document *document.Document
-	problems document.Problems
-	defaults []Default
-	recorded map[string]bool
-	start    Cursor // of start_time
+	document   *document.Document
+	problems   document.Problems
+	overlooked []string
+	defaults   []Default
+	recorded   map[string]bool
+	start      Cursor // of start_time
 }
 
 // Default is a value that was not given and was read.
@@ -31,8 +32,9 @@ type Default struct {
 }
 
 // Open is the top of a document, which is checked first: what Check finds is among the problems already.
-func Open(d *document.Document) Cursor {
-	r := &reading{document: d, problems: Check(d), recorded: map[string]bool{}}
+func Open(d *document.Document, v Verb) Cursor {
+	checked := check(d, v)
+	r := &reading{document: d, problems: checked.problems, overlooked: checked.overlooked, recorded: map[string]bool{}}
 	top := Cursor{reading: r, field: scenario, node: d.Root(), at: d.Root().Position}
 	r.start = top.At("start_time")
 	return top
@@ -40,6 +42,9 @@ func Open(d *document.Document) Cursor {
 
 // Defaults are the defaults that were read so far, in the order of reading.
 func (c Cursor) Defaults() []Default { return c.reading.defaults }
+
+// Overlooked are the paths of what the verb takes and does not look at.
+func (c Cursor) Overlooked() []string { return c.reading.overlooked }
 
 // Document is what the cursor reads.
 func (c Cursor) Document() *document.Document { return c.reading.document }

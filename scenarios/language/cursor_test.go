@@ -11,7 +11,7 @@ import (
 )
 
 func TestACursorReadsWhatStandsInTheScenario(t *testing.T) {
-	c := Open(read(t, everything))
+	c := Open(read(t, everything), Run)
 	enrich := c.At("processes", "p", "operators", "enrich")
 	orders := c.At("workloads", "orders")
 	for what, story := range map[string]struct{ got, want any }{
@@ -68,7 +68,7 @@ func TestACursorReadsWhatStandsInTheScenario(t *testing.T) {
 }
 
 func TestEachAndAllGoInOrder(t *testing.T) {
-	c := Open(read(t, everything))
+	c := Open(read(t, everything), Run)
 	var names []string
 	for _, w := range c.At("workloads").Each() {
 		names = append(names, w.Key())
@@ -90,7 +90,7 @@ func TestEachAndAllGoInOrder(t *testing.T) {
 }
 
 func TestDefaultsThatAreReadAreRecordedOnce(t *testing.T) {
-	c := Open(read(t, smallest+"drain: 5m\n"))
+	c := Open(read(t, smallest+"drain: 5m\n"), Run)
 	o := c.At("processes", "p", "operators", "o")
 	first, again := o.At("concurrency").Int(), o.At("concurrency").Int()
 	if first != 1 || again != 1 || c.At("drain").Duration() != 5*clock.Minute {
@@ -119,7 +119,7 @@ func TestDefaultsThatAreReadAreRecordedOnce(t *testing.T) {
 }
 
 func TestWhatCheckRefusedIsNotSaidAgain(t *testing.T) {
-	c := Open(read(t, operatorWith("concurrency: -5")+"horizon: {events: x}\nstart_time: never\n"))
+	c := Open(read(t, operatorWith("concurrency: -5")+"horizon: {events: x}\nstart_time: never\n"), Run)
 	before := len(c.Problems())
 	if got := c.At("processes", "p", "operators", "o", "concurrency").Int(); got != 1 {
 		t.Errorf("reads %d, want the default", got)
@@ -136,7 +136,7 @@ func TestWhatCheckRefusedIsNotSaidAgain(t *testing.T) {
 }
 
 func TestProblemsThatOnlyReadingFinds(t *testing.T) {
-	c := Open(read(t, operatorWith("after: [sorce, source]")+"observe: {at: [2024-01-15T09:00:00Z]}\n"))
+	c := Open(read(t, operatorWith("after: [sorce, source]")+"observe: {at: [2024-01-15T09:00:00Z]}\n"), Run)
 	c.At("observe", "at").Item(0).Instant()
 	o := c.At("processes", "p", "operators", "o")
 	o.At("after").Item(0).NoSuch("operator", []string{"source", "o"})
@@ -174,7 +174,7 @@ func TestFilesStandBesideTheFileThatNamesThem(t *testing.T) {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	vars := Open(d).At("vars")
+	vars := Open(d, Run).At("vars")
 	for key, want := range map[string]string{"x": "a/one.csv", "y": "b/two.csv", "z": "a/three.csv"} {
 		if got := vars.At(key).Filename(); got != want {
 			t.Errorf("%s is %s, want %s", key, got, want)

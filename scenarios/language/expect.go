@@ -49,6 +49,14 @@ func (f *Field) words() []string {
 	return words
 }
 
+// taken are the values of an enum that some verb takes.
+func (f *Field) taken() []string {
+	if f.Planned {
+		return f.Values
+	}
+	return f.words()
+}
+
 // isLater says whether a value of an enum is refused by this version.
 func (f *Field) isLater(word string) bool {
 	for _, later := range f.LaterOnly {
@@ -108,10 +116,7 @@ func (f *Field) exampleEntry() string {
 
 // needed are the keys one of which must be there, if f must.
 func (f *Field) needed() []string {
-	if f.Unless == "" {
-		return []string{f.Key}
-	}
-	return []string{f.Key, f.Unless}
+	return append([]string{f.Key}, f.Unless...)
 }
 
 func suchAs(what, example string) string {

@@ -56,10 +56,14 @@ func (f *Field) facts() [][2]string {
 	if f.Key != "" && f.Key != "*" {
 		add("example", f.Key+": "+f.example())
 	}
-	if f.Later {
+	switch {
+	case f.Later && f.Planned:
+		add("note", "plan looks at it; this version cannot run it yet")
+	case f.Later:
 		add("note", "this version cannot act on it yet, and refuses it")
-	}
-	if len(f.LaterOnly) > 0 {
+	case len(f.LaterOnly) > 0 && f.Planned:
+		add("note", "plan takes "+oneOf(f.LaterOnly)+"; this version cannot run it yet")
+	case len(f.LaterOnly) > 0:
 		add("note", "this version cannot act on "+oneOf(f.LaterOnly)+" yet, and refuses it")
 	}
 	return facts
@@ -80,8 +84,8 @@ func (f *Field) unit() string {
 // defaultWords is the default for people.
 func (f *Field) defaultWords() string {
 	switch {
-	case f.Required && f.Unless != "":
-		return "none; it or " + f.Unless + " is needed"
+	case f.Required && len(f.Unless) > 0:
+		return "none; " + oneOf(append([]string{"it"}, f.Unless...)) + " is needed"
 	case f.Required:
 		return "none; it is needed"
 	case f.Default != "":

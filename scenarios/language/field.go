@@ -15,7 +15,7 @@ type Field struct {
 	Example   string   // as the scenario would write it; empty: that of the type
 	Range     *Range   // of numbers and amounts; nil: that of the type
 	Required  bool
-	Unless    string   // with Required: or that key is there in its place
+	Unless    []string // with Required: or one of those keys is there in its place
 	Later     bool     // in the language, not in this version: refused with these words
 	LaterOnly []string // of Enum: values of which the same holds
 	Instead   string   // with Later or LaterOnly: what to do; empty: remove it
@@ -29,6 +29,8 @@ type Field struct {
 	Is        string   // with Mark: the value of that key
 	Says      string   // what may stand here, for messages; empty: as the type has it
 	Shared    string   // of Union: the name of a type that others take As theirs
+	Same      string   // of Map: its keys, or those of its names, are those of that path, where pages list them
+	Planned   bool     // with Later: plan acts on it
 }
 
 // Range is what a number may be; amounts are in base units (nanoseconds, bytes, per second).

@@ -10,7 +10,7 @@ import (
 type lost struct{ message, suggestion string }
 
 // follow is what may stand at a path: one field, or several where it leads through a union.
-func (f *Field) follow(path document.Path) ([]*Field, *lost) {
+func (f *Field) follow(path document.Path, v Verb) ([]*Field, *lost) {
 	fields := []*Field{f}
 	for i, step := range path {
 		var next []*Field
@@ -22,12 +22,12 @@ func (f *Field) follow(path document.Path) ([]*Field, *lost) {
 		}
 		present := next[:0:0]
 		for _, field := range next {
-			if !field.Later {
+			if !v.refuses(field) {
 				present = append(present, field)
 			}
 		}
 		if len(present) == 0 {
-			return nil, &lost{message: laterMessage(step.Key, next[0].Instead)}
+			return nil, &lost{message: next[0].laterMessage(step.Key)}
 		}
 		fields = present
 	}

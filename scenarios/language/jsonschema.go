@@ -11,7 +11,7 @@ import (
 func JSONSchema() []byte {
 	top := scenario.object()
 	delete(top, "required")
-	top["anyOf"] = []any{object{"required": []string{"processes"}}, object{"required": []string{"requests"}}, object{"required": []string{"extends"}}}
+	top["anyOf"] = []any{object{"required": []string{"processes"}}, object{"required": []string{"requests"}}, object{"required": []string{"resources"}}, object{"required": []string{"extends"}}}
 	top["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	top["title"] = "scenario"
 	top["description"] = scenario.Does
@@ -99,7 +99,7 @@ func (f *Field) object() object {
 	schema := object{"type": "object"}
 	for _, child := range f.Keys {
 		switch {
-		case child.Later:
+		case child.Later && !child.Planned:
 		case child.Key == "*":
 			schema["additionalProperties"] = child.schema()
 		default:
@@ -137,7 +137,7 @@ func (f *Field) array() object {
 func (f *Field) scalars() []any {
 	switch f.Type {
 	case Enum:
-		return []any{object{"enum": f.words()}}
+		return []any{object{"enum": f.taken()}}
 	case Bool:
 		return []any{object{"type": "boolean"}}
 	case Integer, Seed:

@@ -46,7 +46,7 @@ func operator() []*Field {
 		{Key: "parallelism", Type: Integer, Does: "the number of subtasks", Default: "1", Example: "4", Range: between(1, 1e6, "between 1 and 1000000")},
 		{Key: "max_parallelism", Type: Integer, Does: "the number of key groups, which the parallelism cannot exceed", Otherwise: "as Flink chooses it for the parallelism", Example: "128", Range: between(1, 32768, "between 1 and 32768")},
 		{Key: "transactional", Type: Bool, Does: "what it writes is visible at the next checkpoint", Default: "false", Later: true},
-		{Key: "slot_sharing_group", Type: String, Does: "operators of one group share slots", Default: "default", Later: true},
+		{Key: "slot_sharing_group", Type: String, Does: "operators of one group share slots", Otherwise: "the group of its inputs, or default", Example: "sources", Later: true, Planned: true},
 	}
 }
 
@@ -58,7 +58,7 @@ func inputs(key, does, example string) *Field {
 			{Key: "from", Type: Name, Does: "where the records come from", Example: example, Required: true},
 			{Key: "share", Type: Share, Does: "the share of the records that take this edge and no other", Otherwise: "a copy of every record takes it", Example: "30%"},
 			exchange(),
-			{Key: "blocking", Type: Bool, Does: "the results are written to disk before they are read", Default: "false", Later: true},
+			{Key: "blocking", Type: Bool, Does: "the results are written to disk before they are read", Default: "false", Later: true, Planned: true},
 		}},
 	}
 	several := &Field{Type: List, Form: "list", Of: &Field{Type: Union, Any: edge}, Example: "[" + example + "]"}

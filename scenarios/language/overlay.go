@@ -78,14 +78,14 @@ func (c *checker) setting(entry document.Entry, value *document.Node, path docum
 		c.atKey(at, "", "%v", err)
 		return
 	}
-	fields, problem := scenario.follow(target)
+	fields, problem := scenario.follow(target, c.verb)
 	if problem != nil {
 		c.atKey(at, problem.suggestion, "%s", problem.message)
 		return
 	}
 	var first document.Problems
 	for i, field := range fields {
-		attempt := &checker{}
+		attempt := &checker{verb: c.verb}
 		attempt.node(field, value, place{path: path, at: value.Position, partial: true})
 		if len(attempt.problems) == 0 {
 			return

@@ -1,13 +1,13 @@
 package language
 
 func processes() *Field {
-	return &Field{Key: "processes", Type: Map, Does: "what processes the events: graphs of operators, by name", Required: true, Unless: "requests", Example: "{p: {runtime: ideal, operators: {o: {reads: orders, processing_time: 5ms}}}}", Keys: []*Field{
+	return &Field{Key: "processes", Type: Map, Does: "what processes the events: graphs of operators, by name", Required: true, Unless: []string{"requests", "resources"}, Example: "{p: {runtime: ideal, operators: {o: {reads: orders, processing_time: 5ms}}}}", Keys: []*Field{
 		{Key: "*", Type: Map, Does: "a graph of operators", Example: "{runtime: ideal, operators: {o: {reads: orders, processing_time: 5ms}}}", Keys: []*Field{
-			{Key: "runtime", Type: Enum, Does: "ideal: a pure queueing network; flink: with what Apache Flink adds to it", Values: []string{"flink", "ideal"}, Default: "flink", Example: "ideal", LaterOnly: []string{"flink"}, Instead: "say runtime: ideal"},
-			{Key: "mode", Type: Enum, Does: "streaming: all operators run at once; batch: each starts when its inputs have ended", Values: []string{"streaming", "batch"}, Default: "streaming", LaterOnly: []string{"batch"}, Instead: "say mode: streaming"},
+			{Key: "runtime", Type: Enum, Does: "ideal: a pure queueing network; flink: with what Apache Flink adds to it", Values: []string{"flink", "ideal"}, Default: "flink", Example: "ideal", LaterOnly: []string{"flink"}, Planned: true, Instead: "say runtime: ideal"},
+			{Key: "mode", Type: Enum, Does: "streaming: all operators run at once; batch: each starts when its inputs have ended", Values: []string{"streaming", "batch"}, Default: "streaming", LaterOnly: []string{"batch"}, Planned: true, Instead: "say mode: streaming"},
 			{Key: "start", Type: Instant, Does: "when the process is submitted", Default: "0s", Later: true},
 			{Key: "repeat", Type: Duration, Does: "a batch process is submitted again after so long", Example: "24h", Later: true},
-			{Key: "tenant", Type: String, Does: "the path in the quota tree that the process counts to", Otherwise: "the only team there", Example: "credit_card_team", Later: true},
+			{Key: "tenant", Type: String, Does: "the path in the quota tree that the process counts to", Otherwise: "the only team there", Example: "credit_card_team", Later: true, Planned: true},
 			priority(true),
 			{Key: "operators", Type: Map, Does: "the steps, by name", Required: true, Example: "{o: {reads: orders, processing_time: 5ms}}", Keys: []*Field{
 				{Key: "*", Type: Map, Does: "a step, run by subtasks side by side", Keys: operator()},

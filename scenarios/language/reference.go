@@ -36,7 +36,8 @@ func Reference() []byte {
 
 const howToRead = `
 In the tables ` + "`*`" + ` stands for a name that the scenario chooses and ` + "`[0]`" + ` for the elements of a list. **Refused** marks what is
-part of the language but not of this version: it is refused by name, never ignored.
+part of the language but not of this version: it is refused by name, never ignored. **Planned, not run** marks what only
+simulate plan acts on so far; run refuses it.
 `
 
 const head = "| key | meaning | expects | default |\n|---|---|---|---|\n"
@@ -65,8 +66,12 @@ func cell(text string) string { return strings.ReplaceAll(text, "|", `\|`) }
 // refused marks what this version does not take.
 func refused(f *Field) string {
 	switch {
+	case f.Later && f.Planned:
+		return " **Planned, not run.**"
 	case f.Later:
 		return " **Refused.**"
+	case len(f.LaterOnly) > 0 && f.Planned:
+		return " **Planned, not run:** " + oneOf(f.LaterOnly) + "."
 	case len(f.LaterOnly) > 0:
 		return " **Refused:** " + oneOf(f.LaterOnly) + "."
 	}

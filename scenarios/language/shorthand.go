@@ -22,10 +22,22 @@ func named(key, does, one string, keys ...*Field) *Field {
 	return group(key, does, group("*", one, keys...))
 }
 
+// planned marks a key that plan acts on, whatever run does.
+func (f *Field) planned() *Field {
+	f.Planned = true
+	return f
+}
+
 // notYet are keys that this version refuses by name.
 func notYet(keys ...*Field) []*Field {
 	for _, f := range keys {
 		f.Later = true
 	}
 	return keys
+}
+
+// same is f, whose names have the keys of another path, where pages list them.
+func (f *Field) same(path string) *Field {
+	f.Keys[0].Same = path
+	return f
 }

@@ -13,12 +13,12 @@ func (c *checker) union(f *Field, n *document.Node, where place) {
 	case (form == nil || form.Mark == "") && c.strays(f, n, where):
 	case form == nil:
 		c.formless(f, n, where)
-	case form.Later:
+	case c.verb.refuses(form):
 		at := where
 		if entry := mark(n, form.Mark); entry != nil {
 			at = where.key(*entry)
 		}
-		c.later(at, form.Mark, form.Instead)
+		c.later(at, form.Mark, form)
 	default:
 		where.union = f
 		c.node(form, n, where)

@@ -10,6 +10,8 @@ type visit func(path document.Path, f *Field)
 func (f *Field) walk(path document.Path, each visit) {
 	switch {
 	case f.As != nil:
+	case f.Same != "":
+		return
 	case f.Type == Union:
 		for _, form := range f.Any {
 			form.walk(path, each)
