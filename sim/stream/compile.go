@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"simulate/sim/clock"
+	"simulate/sim/flink"
 	"simulate/sim/rng"
 )
 
@@ -93,7 +94,7 @@ func (b *builder) layOutOperator(pr *process, index int32, o *Operator, byWorklo
 		op.servers = unbounded
 	}
 	if op.groups == 0 {
-		op.groups = uint32(DefaultMaxParallelism(o.Parallelism))
+		op.groups = uint32(flink.DefaultMaxParallelism(o.Parallelism))
 	}
 	for i := range op.parallelism {
 		own := &p.booths[len(p.subtasks)]

@@ -2,9 +2,9 @@ package stream
 
 import (
 	"math"
-	"math/bits"
 	"slices"
 
+	"simulate/sim/flink"
 	"simulate/sim/rng"
 )
 
@@ -63,37 +63,9 @@ func at(ends []float64, u float64) int {
 	return min(i, len(ends)-1)
 }
 
-// keyGroup is the group of a key: Flink's hash of its hash code (one block of 32-bit MurmurHash3, made
-// non-negative) modulo the number of groups. A key's hash code is its index.
-func keyGroup(key uint32, groups uint32) uint32 {
-	h := bits.RotateLeft32(key*0xcc9e2d51, 15) * 0x1b873593
-	h = bits.RotateLeft32(h, 13)*5 + 0xe6546b64
-	h ^= 4
-	h = (h ^ h>>16) * 0x85ebca6b
-	h = (h ^ h>>13) * 0xc2b2ae35
-	h ^= h >> 16
-	switch {
-	case h == 1<<31:
-		h = 0
-	case h > 1<<31:
-		h = -h
-	}
-	return h % groups
-}
-
-// groupOwner is the subtask that owns a key group: consecutive groups, evenly.
-func groupOwner(group, groups uint32, parallelism int32) int32 {
-	return int32(uint64(group) * uint64(parallelism) / uint64(groups))
-}
-
-// DefaultMaxParallelism is the number of key groups that Flink gives an operator which names none: half as many
-// again as its parallelism, rounded up to a power of two, from 128 to 32768.
-func DefaultMaxParallelism(parallelism int) int {
-	n := 128
-	for n < parallelism+parallelism/2 && n < 1<<15 {
-		n *= 2
-	}
-	return n
+// ownerOf is the subtask that owns a key, whose hash code is its index.
+func (op *operator) ownerOf(key uint32) int32 {
+	return flink.GroupOwner(flink.KeyGroup(key, op.groups), op.groups, op.parallelism)
 }
 
 // keyring is the one that rec's key comes from; nil: a continuum of equally likely keys.
@@ -132,7 +104,7 @@ func (e *edge) owner(rec *record) int32 {
 	} else if r.continuum() { // a continuum of keys: no group is heavier than another
 		return op.evenly(rec)
 	}
-	return groupOwner(keyGroup(rec.key, op.groups), op.groups, op.parallelism)
+	return op.ownerOf(rec.key)
 }
 
 // draw is the subtask to which a random exchange brings rec: a key drawn for the occasion decides.
@@ -145,5 +117,5 @@ func (e *edge) draw(rec *record) int32 {
 	case r.ends != nil:
 		return int32(r.from(e.key, rec.id))
 	}
-	return groupOwner(keyGroup(r.from(e.key, rec.id), op.groups), op.groups, op.parallelism)
+	return op.ownerOf(r.from(e.key, rec.id))
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"simulate/sim/clock"
+	"simulate/sim/flink"
 	"simulate/sim/rng"
 )
 
@@ -124,7 +125,7 @@ func TestRecordedKeysDecide(t *testing.T) {
 	playOut(p)
 	var owned [4]uint64
 	for key := range uint32(7) {
-		owned[groupOwner(keyGroup(key, 128), 128, 4)] += 1000
+		owned[flink.GroupOwner(flink.KeyGroup(key, 128), 128, 4)] += 1000
 	}
 	tally := p.Tally()
 	for i, scope := range tally.Stations {
