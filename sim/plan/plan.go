@@ -1,38 +1,55 @@
 package plan
 
-import "simulate/sim/finding"
+import (
+	"simulate/sim/finding"
+	"simulate/sim/flink"
+)
 
 // Plan is what a case asks for. Memory is in bytes, cores are cores, latencies seconds, money in the scenario's currency.
 type Plan struct {
 	TaskManagers []TaskManager
+	JobManager   *JobManagerPlan // nil: nothing runs in slots
 	Processes    []ProcessPlan
 	Slots        Slots
 	Nodes        []NodePlan
 	Quotas       []Quota
-	CostPerMonth float64
+	CostPerMonth float64           // of the nodes; 0 where nobody said what they cost
 	Findings     []finding.Finding // the most severe first
 }
 
 // TaskManager is one kind of task manager, and the processes that share it.
 type TaskManager struct {
 	Processes  []string
-	Count      int   // that the plan needs or has, whichever is more, where they can be asked for; else that there are
-	Needed     int   // for the slots that are needed
-	Available  int   // that there are at the start
-	Unassigned int64 // bytes of the stated memory that no part of it takes
-	Error      string
-	JVM        []string // arguments that follow
+	First      int          // they are tm-First and the Count - 1 that follow
+	Count      int          // that the plan needs or has, whichever is more, where they can be asked for; else that there are
+	Needed     int          // for the slots that are needed
+	Available  int          // that there are at the start
+	Memory     flink.Memory // as Flink derives it; where it refuses, as stated
+	Unassigned int64        // bytes of the stated memory that no part of it takes, of one task manager
+	Error      string       // Flink's reason to refuse; empty: none
+	JVM        []string     // arguments that follow
+}
+
+// JobManagerPlan is the process that leads a job.
+type JobManagerPlan struct {
+	Count  int
+	CPU    float64
+	Memory flink.JobManager
+	Error  string // Flink's reason to refuse; empty: none
+	JVM    []string
 }
 
 // ProcessPlan is what one process needs.
 type ProcessPlan struct {
-	Process               string
-	SlotsNeeded           int
-	SlotsPerGroup         []GroupSlots
-	Vertices              [][]string
-	NetworkBuffersNeeded  int64 // of the task manager that needs most
-	NetworkBuffersPresent int64 // of one task manager
-	Operators             []OperatorPlan
+	Process                string
+	Subtasks               int
+	SlotsNeeded            int
+	SlotsPerGroup          []GroupSlots
+	Vertices               [][]string
+	NetworkBuffersNeeded   int64 // for full speed, of the task manager that needs most
+	NetworkBuffersRequired int64 // to start
+	NetworkBuffersPresent  int64 // of one task manager
+	Operators              []OperatorPlan
 }
 
 // GroupSlots is how many slots a slot-sharing group needs.
@@ -48,19 +65,36 @@ type OperatorPlan struct {
 	MaxParallelism int
 	KeyGroupsMax   int     // of the subtask that has most
 	Skew           float64 // load of that subtask over the mean
+	Known          bool    // whether its load is; otherwise the rest is 0, and it counts as stable
 	Rate, PeakRate float64 // records per second
+	ServiceS       float64 // mean service time of a record
 	OfferedLoad    float64 // busy servers
 	Utilization    float64 // mean over its subtasks
 	Hottest        float64 // utilization of the hottest subtask
 	Stable         bool
-	LatencyS       *float64 // nil: there is none, since the queue grows; or no load is known
+	LatencyS       *float64 // mean; nil: there is none, since the queue grows; or no load is known
+	BufferWaitS    float64  // of it, waiting in network buffers on the way here
 	Formula        string
+	Needs          Parallelisms
 }
+
+// Parallelisms are how many subtasks a load needs, all equally loaded; 0: not asked for. Impossible: no number will do.
+type Parallelisms struct {
+	Stable   int // for a queue that does not grow
+	At80     int // to be busy 80 % of the time
+	At70     int
+	P50, P99 int // for the process's targets of latency, of which this operator may take all
+}
+
+// Impossible is a parallelism that does not exist.
+const Impossible = -1
 
 // Slots are those of all task managers together.
 type Slots struct {
-	Needed, Available, Free int
-	Assignments             []Assignment
+	Needed      int
+	Available   int // at the start
+	Free        int // of those that the plan has, when what it can place is placed
+	Assignments []Assignment
 }
 
 // Assignment is so many equal slots of one group on one task manager.
@@ -69,12 +103,20 @@ type Assignment struct {
 	Count                                int
 }
 
-// NodePlan is what the task managers take of one group of nodes.
+// NodePlan is what the task managers and job managers take of one group of nodes.
 type NodePlan struct {
 	Group             string
-	Count             int
-	Allocated, Wasted map[string]int64
+	Count             int // that are there, or needed beyond
+	Added             int // of them, not there at the start
+	Allocated, Wasted Amounts
 	CostPerMonth      float64
+}
+
+// Amounts are cores, bytes and devices.
+type Amounts struct {
+	CPU    float64
+	Memory int64
+	GPU    float64
 }
 
 // Quota is how much of a tenant's limit is used.
