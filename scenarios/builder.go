@@ -15,31 +15,35 @@ import (
 
 // builder makes the configuration of one variant.
 type builder struct {
-	top      language.Cursor
-	config   sim.Config
-	design   experiment.Design // without its candidates
-	open     []*workload.Open  // by workload; nil: one that reacts to the system, or a replay
-	replays  []replay
-	fleet    fleet
-	asking   []asker           // by class of requests
-	wrong    document.Problems // besides those of the cursor
-	findings []finding.Finding
-	partly   []finding.Finding // are told where only some of the variants find them
+	verb       language.Verb
+	top        language.Cursor
+	definition definition
+	config     sim.Config
+	design     experiment.Design // without its candidates
+	open       []*workload.Open  // by workload; nil: one that reacts to the system, or a replay
+	replays    []replay
+	fleet      fleet
+	asking     []asker           // by class of requests
+	wrong      document.Problems // besides those of the cursor
+	findings   []finding.Finding
+	partly     []finding.Finding // are told where only some of the variants find them
 
 	recordings *recordings
 	samples    []uint64 // what is in those that distributions draw from
 }
 
 func newBuilder(d *document.Document, v language.Verb, r *recordings) *builder {
-	return &builder{top: language.Open(d, v), recordings: r}
+	return &builder{verb: v, top: language.Open(d, v), recordings: r}
 }
 
 // build reads all that one run needs. What it finds wrong, problems tells.
 func (b *builder) build() {
 	b.plan()
 	b.cluster()
+	b.define()
 	b.workloads()
 	b.processes()
+	b.lone()
 	b.askers()
 	b.furnish()
 	b.readTraces()

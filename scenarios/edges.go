@@ -24,7 +24,7 @@ func (b *builder) inputs(c language.Cursor, others []language.Cursor) []stream.I
 		names = append(names, at.Key()+name.Text())
 		in := stream.Input{}
 		to(&in, name.Text())
-		if b.edge(&in, c, at) {
+		if b.edge(&in, c, at, others) {
 			inputs = append(inputs, in)
 		}
 	}
@@ -60,7 +60,7 @@ func origin(c language.Cursor) language.Cursor {
 }
 
 // edge completes an edge, and says whether any record takes it.
-func (b *builder) edge(in *stream.Input, operator, at language.Cursor) bool {
+func (b *builder) edge(in *stream.Input, operator, at language.Cursor, others []language.Cursor) bool {
 	word := ""
 	if at.Form() == "edge" {
 		if own := at.At("exchange"); own.Exists() {
@@ -68,7 +68,7 @@ func (b *builder) edge(in *stream.Input, operator, at language.Cursor) bool {
 		}
 	}
 	if word == "" && in.Partitions == 0 {
-		word = operator.At("exchange").Or("random").Text()
+		word = operator.At("exchange").Or(b.usualExchange(in, operator, others)).Text()
 	}
 	in.Exchange = find(exchanges, word)
 	share := at.At("share")
@@ -81,6 +81,20 @@ func (b *builder) edge(in *stream.Input, operator, at language.Cursor) bool {
 		return false
 	}
 	return true
+}
+
+// usualExchange is how records take an edge of which nothing is said: at random in a queueing network; in Flink to the
+// sender's index where both ends have as many subtasks, else in turn.
+func (b *builder) usualExchange(in *stream.Input, operator language.Cursor, others []language.Cursor) string {
+	if in.Workload != "" || b.top.At("processes", operator.Path()[1].Key, "runtime").Text() == "ideal" {
+		return "random"
+	}
+	for _, other := range others {
+		if other.Key() == in.Operator && b.parallelism(other) != b.parallelism(operator) {
+			return "rebalance"
+		}
+	}
+	return "forward"
 }
 
 // known refuses a name that names nothing, and says whether it names something.

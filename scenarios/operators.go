@@ -8,7 +8,6 @@ import (
 // processes reads the graphs of operators: first all edges, which tell what reaches whom, then the operators.
 func (b *builder) processes() {
 	b.everyProcess(func(c language.Cursor) {
-		c.At("runtime").Text()
 		c.At("mode").Text()
 		pr := stream.Process{Name: c.Key()}
 		operators := c.At("operators").Each()
@@ -31,7 +30,7 @@ func (b *builder) operator(c language.Cursor, others []language.Cursor) stream.O
 		Name:        c.Key(),
 		Inputs:      b.inputs(c, others),
 		JoinAll:     c.At("join").Text() == "all",
-		Parallelism: max(1, c.At("parallelism").Int()),
+		Parallelism: b.parallelism(c),
 		Concurrency: number(c.At("concurrency"), 0),
 		Discipline:  find(disciplines, c.At("discipline").Text()),
 		Buffer:      number(c.At("buffer"), stream.Unbounded),
@@ -42,12 +41,10 @@ func (b *builder) operator(c language.Cursor, others []language.Cursor) stream.O
 		Failures:    b.failures(c.At("failures")),
 		Outages:     b.outages(c.At("outages")),
 	}
+	o.MaxParallelism = b.keyGroups(c)
 	if at := c.At("bytes_out"); at.Exists() {
 		size := b.demand(at, sizes)
 		o.BytesOut = &size
-	}
-	if at := c.At("max_parallelism"); at.Exists() {
-		o.MaxParallelism = at.Int()
 	}
 	if o.Buffer != stream.Unbounded {
 		o.OnFull = find(onFull, c.At("on_full").Text())

@@ -61,7 +61,7 @@ func Read(name string, o Options) (*Scenario, document.Problems) {
 	if len(r.problems) > 0 {
 		return nil, r.problems.Sorted()
 	}
-	s.describe(name, first.top)
+	s.Name, s.Description, s.Currency = described(name, first.top)
 	r.summarise(s)
 	return s, nil
 }
@@ -87,12 +87,11 @@ func (r *reader) variant(base *document.Document, v variant) {
 	r.candidates = append(r.candidates, experiment.Candidate{Name: v.name, Settings: v.settings, Config: &b.config, Expected: b.expected()})
 }
 
-// describe takes over what the scenario says of itself.
-func (s *Scenario) describe(file string, top language.Cursor) {
+// described is what the scenario says of itself.
+func described(file string, top language.Cursor) (name, description, currency string) {
 	base := filepath.Base(file)
-	s.Name = top.At("name").Or(strings.TrimSuffix(base, filepath.Ext(base))).Text()
-	s.Description = top.At("description").Text()
-	s.Currency = top.At("currency").Text()
+	name = top.At("name").Or(strings.TrimSuffix(base, filepath.Ext(base))).Text()
+	return name, top.At("description").Text(), top.At("currency").Text()
 }
 
 // summarise gathers what was found of all variants. Without effect is only what has none in any of them.

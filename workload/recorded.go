@@ -58,6 +58,15 @@ func (r *Recorded) Rate() float64 {
 	return r.Summary.Total * r.Scale / max(1e-9, length.Seconds())
 }
 
+// Peak is the number of events per second in the row that has most, whatever the profile; of events it is the Rate, since
+// each stands alone.
+func (r *Recorded) Peak() float64 {
+	if r.Trace.Format == Events {
+		return r.Rate()
+	}
+	return r.Summary.Highest * r.Scale / max(1e-9, r.at(r.Summary.First+r.Summary.Interval).Seconds()-r.at(r.Summary.First).Seconds())
+}
+
 // End is when the first pass is over: nothing more comes then, if the trace does not loop.
 func (r *Recorded) End() clock.Time { return min(r.at(r.Summary.End), r.Stop) }
 

@@ -15,6 +15,7 @@ import (
 type Summary struct {
 	Rows     uint64     // that count
 	Total    float64    // arrivals in them
+	Highest  float64    // arrivals in the one with most
 	First    clock.Time // when the first row begins
 	End      clock.Time // when the last row's interval ends
 	Interval clock.Time // for which a row stands; of events: the mean time between two
@@ -123,6 +124,7 @@ func (s *summing) add(r *row, w *window) *Mistake {
 	}
 	s.Rows++
 	s.Total += r.value
+	s.Highest = max(s.Highest, r.value)
 	s.mark(r)
 	s.last, s.line = r.time, line
 	return nil

@@ -169,6 +169,20 @@ func (c Cursor) Item(i int) Cursor {
 	return next
 }
 
+// Idle is why no plan depends on what stands here; empty: one may.
+func (c Cursor) Idle() string { return c.field.Idle }
+
+// Over is c with what stands at others laid under it, the first of them at the bottom. What is read keeps the position of
+// where it was written.
+func (c Cursor) Over(under ...Cursor) Cursor {
+	var layers []*document.Node
+	for _, u := range under {
+		layers = append(layers, u.node)
+	}
+	c.node = document.Merge(append(layers, c.node)...)
+	return c
+}
+
 // Or is c with another default, as a scenario would write it: one that follows from other values.
 func (c Cursor) Or(text string) Cursor {
 	c.fallback = text

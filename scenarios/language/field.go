@@ -31,6 +31,7 @@ type Field struct {
 	Shared    string   // of Union: the name of a type that others take As theirs
 	Same      string   // of Map: its keys, or those of its names, are those of that path, where pages list them
 	Planned   bool     // with Later: plan acts on it
+	Idle      string   // of settings of resources: why no plan depends on it; empty: one may
 }
 
 // Range is what a number may be; amounts are in base units (nanoseconds, bytes, per second).

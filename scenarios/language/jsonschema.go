@@ -51,6 +51,9 @@ func (f *Field) schema() object {
 func (f *Field) bare() object {
 	switch f.Type {
 	case Map:
+		if f.Same != "" {
+			return object{"$ref": "#/properties/resources/additionalProperties"}
+		}
 		return f.object()
 	case List:
 		return f.array()

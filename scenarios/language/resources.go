@@ -45,14 +45,14 @@ func settings() []*Field {
 		{Key: "task_cpu", Type: Cores, Does: "cores of one slot", Example: "2", Range: aboveZero},
 		slotMemory(),
 		group("jvm", "the virtual machines",
-			&Field{Key: "options", Type: List, Does: "their arguments", Of: &Field{Type: String, Example: "-XX:+UseG1GC"}, Example: `["-XX:+UseG1GC"]`},
+			&Field{Key: "options", Type: List, Does: "their arguments", Of: &Field{Type: String, Example: "-XX:+UseG1GC"}, Example: `["-XX:+UseG1GC"]`, Idle: "the virtual machine gets it as it stands; of it only MaxGCPauseMillis is held against the promised latency"},
 			like("metaspace", Size, "for classes", "256mb"),
 			like("metaspace_max", Size, "for classes at most, which is what has to be kept", "512mb"),
 		),
-		{Key: "cpu_shares", Type: Integer, Does: "the weight of a container when its node is short of CPU", Example: "1024", Range: atLeast(2, "2 or more")},
+		{Key: "cpu_shares", Type: Integer, Does: "the weight of a container when its node is short of CPU", Example: "1024", Range: atLeast(2, "2 or more"), Idle: "weights matter while a node is short of CPU; placement goes by requests"},
 		group("kubernetes", "the container of a slot", group("cpu", "its cores",
 			&Field{Key: "request", Type: Cores, Does: "what it is placed by", Example: "2.0", Range: aboveZero},
-			&Field{Key: "limit", Type: Cores, Does: "what it may use", Example: "4.0", Range: aboveZero},
+			&Field{Key: "limit", Type: Cores, Does: "what it may use", Example: "4.0", Range: aboveZero, Idle: "limits matter while it runs; placement goes by requests"},
 		)),
 		network(),
 		backpressure(),
@@ -65,7 +65,7 @@ func settings() []*Field {
 			like("target_latency_p99", Duration, "of the 99th percentile", "100ms"),
 		),
 		group("auto_size", "the load to size for; where nothing else says what arrives, it is this",
-			&Field{Key: "based_on", Type: Enum, Does: "what the size follows from", Values: []string{"throughput"}, Default: "throughput"},
+			&Field{Key: "based_on", Type: Enum, Does: "what the size follows from", Values: []string{"throughput"}, Default: "throughput", Idle: "there is one way, by throughput"},
 			eventRate("events_per_second", "events per second", "100000"),
 			like("bytes_per_event", Size, "of an event", "1kb"),
 			&Field{Key: "processing_time_ms", Type: Number, Does: "of an event, in milliseconds", Example: "5", Range: fromZero},
@@ -102,8 +102,8 @@ func eventRate(key, does, example string) *Field {
 func autoScale() *Field {
 	return group("auto_scale", "how the parallelism follows the load",
 		usually("enabled", Bool, "whether it does", "true"),
-		&Field{Key: "policy", Type: Enum, Does: "who decides", Values: []string{"threshold", "flink_autoscaler", "ds2", "hpa", "keda", "reactive", "predictive", "scheduled", "vpa", "dhalion", "static_peak", "oracle", "none"}, Default: "threshold"},
-		times.dist(Field{Key: "delay", Does: "from a decision to its effect"}),
+		&Field{Key: "policy", Type: Enum, Does: "who decides", Values: []string{"threshold", "flink_autoscaler", "ds2", "hpa", "keda", "reactive", "predictive", "scheduled", "vpa", "dhalion", "static_peak", "oracle", "none"}, Default: "threshold", Idle: "who decides matters while the process runs"},
+		times.dist(Field{Key: "delay", Does: "from a decision to its effect"}).idle("it matters while the process runs"),
 		&Field{Key: "metrics", Type: List, Does: "what threshold looks at", Example: "[{type: kafka_lag, target: 10000}]", Of: &Field{Type: Map, Keys: []*Field{
 			{Key: "type", Type: Name, Does: "kafka_lag (events of the fullest partition), cpu_utilization (percent), or a metric of a process", Example: "kafka_lag", Required: true},
 			{Key: "target", Type: Number, Does: "the value to stay below", Example: "10000", Required: true},
@@ -111,7 +111,7 @@ func autoScale() *Field {
 		like("cooldown_period", Duration, "no decision for so long after a change", "5m"),
 		&Field{Key: "scale_up_factor", Type: Number, Does: "times the parallelism, when a metric is above its target", Default: "2", Range: fromOne},
 		&Field{Key: "scale_down_factor", Type: Number, Does: "times the parallelism, when all metrics are below so much of their targets", Default: "0.5", Range: between(0, 1, "between 0 and 1")},
-		&Field{Key: "*", Type: Free, Does: "settings of a policy, under its name"},
+		&Field{Key: "*", Type: Free, Does: "settings of a policy, under its name", Idle: "it matters while the process runs"},
 	)
 }
 
@@ -135,7 +135,7 @@ func monitoring() *Field {
 		group("resource_metrics", "series of resources",
 			usually("enabled", Bool, "whether there are any", "true"),
 			usually("interval", Duration, "the time between two looks", "15s"),
-		),
+		).idle("it matters while the process runs"),
 		&Field{Key: "alerts", Type: List, Does: "conditions, and what follows from them", Example: `[{name: high, condition: "memory_usage > 0.9", action: scale_up}]`, Of: &Field{Type: Map, Keys: []*Field{
 			{Key: "name", Type: Name, Does: "its name", Example: "high_memory_usage", Required: true},
 			{Key: "condition", Type: String, Does: "a metric, an operator and a number, and for how long that must hold", Example: `"memory_usage > 0.9"`, Required: true},

@@ -66,10 +66,10 @@ func jobManager() *Field {
 			&Field{Key: "type", Type: Enum, Does: "by whom", Values: []string{"zookeeper", "kubernetes", "none"}},
 			like("zookeeper_quorum", String, "the addresses of ZooKeeper", "zk-1:2181"),
 			like("storage_dir", String, "where metadata are kept", "hdfs://namenode:9000/flink/ha/"),
-		),
+		).idle("it matters when a job manager fails"),
 		group("web", "its web page",
 			&Field{Key: "port", Type: Integer, Does: "the port", Example: "8081", Range: between(0, 65535, "between 0 and 65535")},
 			like("submit_enable", Bool, "whether processes may be submitted there", "false"),
-		),
+		).idle("the web page takes no capacity"),
 	)
 }

@@ -16,10 +16,10 @@ func network() *Field {
 
 func backpressure() *Field {
 	return group("backpressure", "how receivers slow senders down",
-		like("credit_based", Bool, "channel by channel; otherwise a full receiver holds up all channels of the connection", "true"),
+		like("credit_based", Bool, "channel by channel; otherwise a full receiver holds up all channels of the connection", "true").idle("it matters while records flow"),
 		group("buffer_debloat", "buffers shrink with the rate",
-			like("enabled", Bool, "whether they do", "true"),
-			like("target", Duration, "the time that what is under way is to last", "1s"),
+			like("enabled", Bool, "whether they do", "true").idle("debloating changes how full buffers get while records flow, not how many are kept"),
+			like("target", Duration, "the time that what is under way is to last", "1s").idle("debloating changes how full buffers get while records flow, not how many are kept"),
 			&Field{Key: "min_buffers", Type: Integer, Does: "buffers of a channel at least", Example: "1", Range: fromZero},
 			&Field{Key: "max_buffers", Type: Integer, Does: "buffers of a channel at most", Example: "16", Range: fromOne},
 		),

@@ -28,6 +28,15 @@ func (f *Field) planned() *Field {
 	return f
 }
 
+// idle says why no plan depends on a key, or on those below it.
+func (f *Field) idle(why string) *Field {
+	f.Idle = why
+	for _, child := range f.Keys {
+		child.idle(why)
+	}
+	return f
+}
+
 // notYet are keys that this version refuses by name.
 func notYet(keys ...*Field) []*Field {
 	for _, f := range keys {

@@ -1,0 +1,4 @@
+package plan
+
+// Make plans a case.
+func Make(c *Case) Plan { return Plan{} }
