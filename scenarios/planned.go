@@ -1,11 +1,8 @@
 package scenarios
 
 import (
-	"slices"
-
 	"simulate/scenarios/document"
 	"simulate/scenarios/language"
-	"simulate/sim/finding"
 	"simulate/sim/plan"
 )
 
@@ -38,7 +35,7 @@ func Plan(name string, o Options) (*Planned, document.Problems) {
 	c.Scenario, c.Currency = p.Name, p.Currency
 	p.Plan = plan.Make(c)
 	p.Effective = b.effective(o.Env)
-	p.Plan.Findings = append(p.Plan.Findings, b.idle(p.Effective)...)
+	p.Plan.Findings = append(p.Plan.Findings, b.silent(p.Effective)...)
 	for _, d := range b.top.Defaults() {
 		p.Defaults = append(p.Defaults, Default(d))
 	}
@@ -58,28 +55,6 @@ func (b *builder) planned() *plan.Case {
 	b.references()
 	b.config.Horizon.At = b.planHorizon()
 	return b.planCase()
-}
-
-// idle tells the settings that hold and that no plan depends on, and what the language has and plan does not look at.
-func (b *builder) idle(effective []Effective) []finding.Finding {
-	var notes []finding.Finding
-	note := func(path, message string) {
-		notes = append(notes, finding.Finding{Code: finding.NoEffect, Severity: finding.Note, Path: path, Message: message})
-	}
-	for _, e := range effective {
-		if e.Idle != "" {
-			note(e.Path, "no plan depends on it: "+e.Idle)
-		}
-	}
-	for _, path := range b.top.Overlooked() {
-		note(path, "plan does not look at it, and this version cannot run it yet")
-	}
-	for _, f := range slices.Concat(b.findings, b.partly) {
-		if f.Code != finding.NoEffect {
-			notes = append(notes, f)
-		}
-	}
-	return notes
 }
 
 // Position is where a path was written; of a setting that a process inherits, where that stands.

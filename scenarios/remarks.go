@@ -15,6 +15,7 @@ func (b *builder) remarks() {
 	b.remarkTop()
 	b.remarkReplays()
 	b.remarkCluster()
+	b.remarkResources()
 	bytes, attributes := b.attributesUsed()
 	for i, c := range b.top.At("workloads").Each() {
 		w := &b.config.Stream.Workloads[i]
