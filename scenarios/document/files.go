@@ -61,7 +61,7 @@ func (f *files) parsed(name string, from Position) *Node {
 		if from.File == "" {
 			from.File = name
 		}
-		f.fail(wrong(from, "cannot read %s: %s", name, reason(err)))
+		f.fail(wrong(from, "cannot read %s: %s", name, Reason(err)))
 		return nil
 	}
 	s := newSource(name, text)
@@ -111,8 +111,8 @@ func Beside(file, name string) string {
 	return filepath.Join(filepath.Dir(file), name)
 }
 
-// reason is an error in words for people: without the operation and the name, which are told already.
-func reason(err error) string {
+// Reason is an error in words for people: without the operation and the name, which are told already.
+func Reason(err error) string {
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		err = path.Err

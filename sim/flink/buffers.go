@@ -1,9 +1,6 @@
 package flink
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // Exchange is how a result is handed on; it decides how many network buffers that takes.
 type Exchange string
@@ -44,6 +41,12 @@ type Network struct {
 // NewNetwork has Flink's defaults.
 func NewNetwork() Network {
 	return Network{Exclusive: 2, Floating: 8, SortMinParallelism: 1, SortMinBuffers: 512}
+}
+
+// Check refuses what Flink does.
+func (n Network) Check() error {
+	return firstOf(atLeast("exclusive", n.Exclusive, 0), atLeast("floating", n.Floating, 0), atLeast("required_per_gate_max", n.MostRequired, 0),
+		atLeast("sort_min_parallelism", n.SortMinParallelism, 1), atLeast("sort_min_buffers", n.SortMinBuffers, 1))
 }
 
 // Gate is the number of buffers of an input gate. Below Required the task fails for want of buffers, between that and
@@ -135,39 +138,56 @@ func (n Network) Need(tasks []Ports) (Need, error) {
 		if err != nil {
 			return Need{}, err
 		}
-		all.Target += t.Count * one.Target
-		all.Required += t.Count * one.Required
+		if all, err = all.plus(one, t.Count); err != nil {
+			return Need{}, err
+		}
 	}
 	return all, nil
 }
 
 func (n Network) needOf(t Ports) (Need, error) {
-	var need Need
+	var all Need
 	for _, in := range t.Inputs {
 		g, err := n.Gate(in.Of, in.Lanes)
+		if err == nil {
+			all, err = all.plus(Need{g.Target, g.Required}, 1)
+		}
 		if err != nil {
 			return Need{}, err
 		}
-		need.Target += g.Target
-		need.Required += g.Required
 	}
 	for _, out := range t.Outputs {
-		p, err := n.Partition(out.Of, out.Lanes)
+		need, err := n.needOfOutput(out)
+		if err == nil {
+			all, err = all.plus(need, 1)
+		}
 		if err != nil {
 			return Need{}, err
 		}
-		need.Required += p.Least
-		switch {
-		case out.Of.blocking():
-			need.Target += p.Least
-		case p.Most == NoLimit:
-			return Need{}, refuse("outputs", "an output that is %s takes any number of buffers: Flink cannot announce how many", out.Of)
-		default:
-			need.Target += p.Most
-		}
 	}
-	return need, nil
+	return all, nil
 }
 
-// IsExchange says whether it is one of them.
-func IsExchange(name string) bool { return slices.Contains(Exchanges(), Exchange(name)) }
+func (n Network) needOfOutput(out Port) (Need, error) {
+	p, err := n.Partition(out.Of, out.Lanes)
+	switch {
+	case err != nil:
+		return Need{}, err
+	case out.Of.bounded():
+		return Need{p.Most, p.Least}, nil
+	case out.Of.blocking():
+		return Need{p.Least, p.Least}, nil
+	}
+	return Need{}, refuse("outputs", "an output that is %s takes any number of buffers: Flink cannot announce how many", out.Of)
+}
+
+// plus adds so many times another need.
+func (n Need) plus(other Need, times int64) (Need, error) {
+	if times < 0 {
+		return Need{}, refuse("count", "%d tasks; expected 0 or more", times)
+	}
+	if most := max(other.Target, other.Required); times > 0 && most > (math.MaxInt64-max(n.Target, n.Required))/times {
+		return Need{}, refuse("network", "the tasks need more than 2^63 - 1 buffers")
+	}
+	return Need{n.Target + times*other.Target, n.Required + times*other.Required}, nil
+}
