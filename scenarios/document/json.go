@@ -91,7 +91,7 @@ func (r *jsonReader) items(node *Node, depth int) error {
 		}
 		node.Items = append(node.Items, item)
 	}
-	_, err := r.decoder.Token()
+	_, _, err := r.next()
 	return err
 }
 
@@ -114,7 +114,7 @@ func (r *jsonReader) entries(node *Node, depth int) error {
 		first[key] = at.Line
 		node.Entries = append(node.Entries, Entry{Key: key, At: at, Value: value})
 	}
-	_, err := r.decoder.Token()
+	_, _, err := r.next()
 	return err
 }
 
@@ -131,12 +131,12 @@ func (r *jsonReader) end() error {
 // complaint is what is wrong with the text, in words for people.
 func (r *jsonReader) complaint(err error) Problems {
 	var syntax *json.SyntaxError
+	here := r.source.at(r.line, r.column)
 	switch {
 	case errors.Is(err, errTooBig):
 		return wrong(r.source.whole(), "has more than %d values, or more than %d maps and lists within each other", mostNodes, deepest)
 	case errors.As(err, &syntax):
-		from := walker{source: r.source, text: r.text, line: 1, column: 1}
-		return wrong(from.skip(max(0, int(syntax.Offset)-1), ""), "not valid JSON: %v", err)
+		return wrong(here, "not valid JSON: %v", err)
 	case len(bytes.TrimSpace(r.text)) == 0:
 		return wrong(r.source.whole(), "is empty; expected a JSON object or a list of them")
 	}

@@ -44,7 +44,7 @@ func TestTheRestGoesToWhatIsLeft(t *testing.T) {
 		of             func(Memory) int64
 		want           int64
 	}{
-		{"parts: the network is 1/9 of the others", "task.heap.size=512m managed.size=1g network.fraction=0.5", func(m Memory) int64 { return m.Network }, 1792 * mib},
+		{"parts: with half of it all, the network has as much as the others", "task.heap.size=512m managed.size=1g network.fraction=0.5", func(m Memory) int64 { return m.Network }, 1792 * mib},
 		{"parts within Flink memory: the network gets the rest", "task.heap.size=512m managed.size=1g flink.size=2g", func(m Memory) int64 { return m.Network }, 256 * mib},
 		{"task heap within Flink memory: the network gets the rest", "task.heap.size=512m managed.fraction=0.5 flink.size=2g", func(m Memory) int64 { return m.Network }, 256 * mib},
 		{"both totals: the overhead gets the rest", "flink.size=2g process.size=2560m", func(m Memory) int64 { return m.Overhead }, 256 * mib},
