@@ -82,9 +82,7 @@ func (t Topic) reply(q *Question) (any, error) {
 		q.problem(q.node, q.path, "expected a question of the topic %s, such as %s, found %s", t.Name, t.Example, q.node.Found())
 		return nil, nil
 	}
-	for _, key := range bookkeeping {
-		q.asked = append(q.asked, key)
-	}
+	q.asked = append(q.asked, bookkeeping...)
 	answer, err := t.answer(q)
 	q.rest()
 	return answer, err

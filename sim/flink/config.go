@@ -23,6 +23,9 @@ type capped struct {
 	least, most    int64
 }
 
+// noMost is the maximum of what has none.
+const noMost = math.MaxInt64
+
 // reading reads options; the first that cannot be read stays in refused, and the reader goes on.
 type reading struct {
 	options Options
@@ -90,7 +93,7 @@ func (r *reading) cores(keys ...string) (Cores, bool) {
 
 // capped reads the three options of a capped component; a maximum without default is no limit.
 func (r *reading) capped(component, key string) capped {
-	c := capped{component: component, key: key, fraction: r.fraction(key + ".fraction"), least: r.bytes(key + ".min"), most: math.MaxInt64}
+	c := capped{component: component, key: key, fraction: r.fraction(key + ".fraction"), least: r.bytes(key + ".min"), most: noMost}
 	if most, given := r.text(key + ".max"); most != "" || given {
 		c.most = r.bytes(key + ".max")
 	}
