@@ -24,8 +24,9 @@ func (s *shell) deriveVerb() *cobra.Command {
 		Short: "Answer a question of Flink's arithmetic",
 		Long: `Answer a question of Flink's arithmetic: the calculator behind plan, for one question. FILE (or standard input) is a JSON
 object, a list of them, or a file of lists by topic, {"topics": {TOPIC: [...]}}. The answer is a JSON value, in a list one
-a question. What Flink refuses is answered by {"error": COMPONENT}; the reason is on standard error. The keys ` + strings.Join(derive.Bookkeeping(), ", ") + `
-change no answer; other keys that a topic does not know are mistakes.
+a question. What Flink refuses is answered by {"error": COMPONENT}; the reason is on standard error.
+The keys ` + strings.Join(derive.Bookkeeping(), ", ") + ` change no answer (but kind, where a topic asks for it);
+other keys that a topic does not know are mistakes.
 
 ` + topicHelp(),
 		Example: `  echo '{"config": {"taskmanager.memory.process.size": "1728m"}}' | simulate derive memory
