@@ -14,7 +14,7 @@ type Topic struct {
 
 // Topics are all topics, in the order in which they are listed.
 func Topics() []Topic {
-	return []Topic{memory, keyGroups, networkBuffers, restart, bufferDebloat}
+	return []Topic{memory, keyGroups, networkBuffers, slots, restart, bufferDebloat, allocation, taskBalance, limits}
 }
 
 // Find is the topic of that name; not ok: there is none, but perhaps a name that is near.

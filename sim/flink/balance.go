@@ -3,7 +3,6 @@ package flink
 import (
 	"cmp"
 	"container/heap"
-	"fmt"
 	"slices"
 )
 
@@ -32,7 +31,7 @@ func LayoutBy(mode Mode, vertices []Vertex) []SharedSlot {
 // go, those with most subtasks first, to the task manager with fewest that has one free. Fails when they are too many.
 func Spread(mode Mode, slots []SharedSlot, taskManagers, perTaskManager int) ([]int, error) {
 	if len(slots) > taskManagers*perTaskManager {
-		return nil, fmt.Errorf("%d slots are needed, %d task managers of %d have %d", len(slots), taskManagers, perTaskManager, taskManagers*perTaskManager)
+		return nil, refuse("slots", "%d slots are needed, %d task managers of %d have %d", len(slots), taskManagers, perTaskManager, taskManagers*perTaskManager)
 	}
 	on := make([]int, len(slots))
 	switch mode {

@@ -17,10 +17,10 @@ func (g *Graph) CheckCoLocation() error {
 		p := g.disagree(members, func(i int) string { return fmt.Sprintf("%d", g.Operators[i].Parallelism) })
 		s := g.disagree(members, func(i int) string { return fmt.Sprintf("%q", groups[i]) })
 		if p != "" {
-			all = append(all, fmt.Errorf("co-location group %q: subtask i of every member shares a slot, which needs equal parallelism: %s", name, p))
+			all = append(all, refuse("co_location", "co-location group %q: subtask i of every member shares a slot, which needs equal parallelism: %s", name, p))
 		}
 		if s != "" {
-			all = append(all, fmt.Errorf("co-location group %q: members share slots, which needs one slot-sharing group: %s", name, s))
+			all = append(all, refuse("co_location", "co-location group %q: members share slots, which needs one slot-sharing group: %s", name, s))
 		}
 	}
 	return errors.Join(all...)

@@ -1,9 +1,6 @@
 package flink
 
-import (
-	"errors"
-	"fmt"
-)
+import "errors"
 
 // CheckForward is every forward edge between operators of different parallelism, which Flink does not compile.
 func (g *Graph) CheckForward() error {
@@ -11,7 +8,7 @@ func (g *Graph) CheckForward() error {
 	for _, e := range g.Edges {
 		from, to := &g.Operators[e.From], &g.Operators[e.To]
 		if e.Partitioner == Forward && from.Parallelism != to.Parallelism {
-			all = append(all, fmt.Errorf("forward partitioning does not allow a change of parallelism: %s has %d, %s has %d; use rebalance or rescale", from.Name, from.Parallelism, to.Name, to.Parallelism))
+			all = append(all, refuse("partitioner", "forward partitioning does not allow a change of parallelism: %s has %d, %s has %d; use rebalance or rescale", from.Name, from.Parallelism, to.Name, to.Parallelism))
 		}
 	}
 	return errors.Join(all...)

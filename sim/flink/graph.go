@@ -2,7 +2,6 @@ package flink
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 )
 
@@ -38,20 +37,21 @@ type Edge struct {
 const DefaultGroup = "default"
 
 // Check is everything for which a graph is no job: operators without parallelism, edges from or to nowhere, circles.
+// The errors, here and below, are Refusals.
 func (g *Graph) Check() error {
 	var all []error
 	for _, op := range g.Operators {
 		if op.Parallelism < 1 {
-			all = append(all, fmt.Errorf("operator %q has parallelism %d; at least 1 is needed", op.Name, op.Parallelism))
+			all = append(all, refuse("parallelism", "operator %q has parallelism %d; at least 1 is needed", op.Name, op.Parallelism))
 		}
 	}
 	for i, e := range g.Edges {
 		if n := len(g.Operators); min(e.From, e.To) < 0 || max(e.From, e.To) >= n {
-			all = append(all, fmt.Errorf("edge %d goes from operator %d to %d; there are %d", i+1, e.From, e.To, n))
+			all = append(all, refuse("edges", "edge %d goes from operator %d to %d; there are %d", i+1, e.From, e.To, n))
 		}
 	}
 	if all == nil && len(g.order()) < len(g.Operators) {
-		all = append(all, fmt.Errorf("edges go round in a circle through %q; a job flows one way", g.circling()))
+		all = append(all, refuse("edges", "edges go round in a circle through %q; a job flows one way", g.circling()))
 	}
 	return errors.Join(all...)
 }

@@ -48,7 +48,7 @@ func (b Bounds) Limits(w Worker) (Limits, error) {
 	set(&l.MinMemory, b.MinMemory)
 	set(&l.MaxMemory, b.MaxMemory)
 	return l, errors.Join(
-		checkBounds("cpu", int64(l.MinCPU), int64(l.MaxCPU), int64(w.Total.CPU), func(n int64) string { return plain(Cores(n)) }),
+		checkBounds("cpu", int64(l.MinCPU), int64(l.MaxCPU), int64(w.Total.CPU), func(n int64) string { return plain(Cores(n)) + " cpu" }),
 		checkBounds("memory", l.MinMemory, l.MaxMemory, w.Total.Memory(), FormatSize),
 	)
 }
@@ -57,13 +57,13 @@ func (b Bounds) Limits(w Worker) (Limits, error) {
 func (w Worker) Check() error {
 	var all []error
 	if w.Slots < 1 {
-		all = append(all, fmt.Errorf("a worker has %d slots; at least 1 is needed", w.Slots))
+		all = append(all, refuse("slots", "a worker has %d slots; at least 1 is needed", w.Slots))
 	}
 	if w.Total.CPU <= 0 {
-		all = append(all, fmt.Errorf("a worker has %s cpu; more than 0 is needed", plain(w.Total.CPU)))
+		all = append(all, refuse("cpu", "a worker has %s cpu; more than 0 is needed", plain(w.Total.CPU)))
 	}
 	if w.Total.Memory() <= 0 {
-		all = append(all, fmt.Errorf("a worker has %d bytes of memory for slots; more than 0 is needed", w.Total.Memory()))
+		all = append(all, refuse("memory", "a worker has %d bytes of memory for slots; more than 0 is needed", w.Total.Memory()))
 	}
 	return errors.Join(all...)
 }
@@ -73,22 +73,22 @@ func (b Bounds) checkSlots(w Worker) error {
 	set(&most, b.MaxSlots)
 	switch {
 	case b.MinSlots < 0:
-		return fmt.Errorf("slots: the minimum is %d; 0 is the least", b.MinSlots)
+		return refuse("slots", "the minimum is %d slots; 0 is the least", b.MinSlots)
 	case most < 1:
-		return fmt.Errorf("slots: the maximum is %d; 1 is the least", most)
+		return refuse("slots", "the maximum is %d slots; 1 is the least", most)
 	case w.Slots < 1:
 		return nil // said elsewhere
 	}
-	return checkBounds("slots", int64(b.MinSlots), int64(most), int64(w.Slots), func(n int64) string { return fmt.Sprint(n) })
+	return checkBounds("slots", int64(b.MinSlots), int64(most), int64(w.Slots), func(n int64) string { return fmt.Sprint(n, " slots") })
 }
 
 // checkBounds refuses bounds that lie wrong, or that no whole number of workers is between.
 func checkBounds(of string, least, most, each int64, write func(int64) string) error {
 	switch from, to := up(least, each), most/each; {
 	case least > most:
-		return fmt.Errorf("%s: the minimum of %s is above the maximum of %s", of, write(least), write(most))
+		return refuse(of, "the minimum of %s is above the maximum of %s", write(least), write(most))
 	case least > 0 && from > to:
-		return fmt.Errorf("%s: the minimum of %s needs %d workers of %s, the maximum of %s allows %d", of, write(least), from, write(each), write(most), to)
+		return refuse(of, "the minimum of %s needs %d workers of %s, the maximum of %s allows %d", write(least), from, write(each), write(most), to)
 	}
 	return nil
 }

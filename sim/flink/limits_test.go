@@ -14,11 +14,11 @@ func TestLimitsThatNoNumberOfWorkersMeetsAreRefused(t *testing.T) {
 		bounds flink.Bounds
 		says   string
 	}{
-		{flink.Bounds{MinSlots: 9, MaxSlots: new(8)}, "slots: the minimum of 9 is above the maximum of 8"},
-		{flink.Bounds{MinSlots: 5, MaxSlots: new(7)}, "slots: the minimum of 5 needs 2 workers of 4, the maximum of 7 allows 1"},
-		{flink.Bounds{MinCPU: new(5 * flink.Core), MaxCPU: new(7 * flink.Core)}, "cpu: the minimum of 5 needs 2 workers of 4, the maximum of 7 allows 1"},
+		{flink.Bounds{MinSlots: 9, MaxSlots: new(8)}, "the minimum of 9 slots is above the maximum of 8 slots"},
+		{flink.Bounds{MinSlots: 5, MaxSlots: new(7)}, "the minimum of 5 slots needs 2 workers of 4 slots, the maximum of 7 slots allows 1"},
+		{flink.Bounds{MinCPU: new(5 * flink.Core), MaxCPU: new(7 * flink.Core)}, "the minimum of 5 cpu needs 2 workers of 4 cpu, the maximum of 7 cpu allows 1"},
 		{flink.Bounds{MinMemory: new(int64(1501 * mebi)), MaxMemory: new(int64(2999 * mebi))}, "needs 2 workers"},
-		{flink.Bounds{MinSlots: 8, MaxCPU: new(7 * flink.Core)}, "cpu: the minimum of 8 is above the maximum of 7"},
+		{flink.Bounds{MinSlots: 8, MaxCPU: new(7 * flink.Core)}, "the minimum of 8 cpu is above the maximum of 7 cpu"},
 		{flink.Bounds{MaxSlots: new(0)}, "the maximum is 0"},
 		{flink.Bounds{MinSlots: -1}, "the minimum is -1"},
 	} {
