@@ -23,6 +23,7 @@ func TestWhatNobodyNeedsIsGivenUp(t *testing.T) {
 		{"nothing is needed", flink.Cluster{Managers: []flink.TaskManager{busy, idle, idle}, Pending: []flink.PendingWorker{unused}}, []int{1, 2}, []int{0}, 0},
 		{"one spare is: the first idle one stays", flink.Cluster{Redundant: 1, Managers: []flink.TaskManager{busy, idle, idle}, Pending: []flink.PendingWorker{unused}}, []int{2}, []int{0}, 0},
 		{"two are, what is planned leaves room for part of one", flink.Cluster{Redundant: 2, Managers: []flink.TaskManager{busy, idle}, Pending: []flink.PendingWorker{planned, unused}}, nil, nil, 0},
+		{"what is planned leaves room enough", flink.Cluster{Redundant: 1, Managers: []flink.TaskManager{busy, idle}, Pending: []flink.PendingWorker{planned, planned}}, []int{1}, nil, 0},
 		{"three are", flink.Cluster{Redundant: 3, Managers: []flink.TaskManager{busy, idle}, Pending: []flink.PendingWorker{unused}}, nil, nil, 1},
 		{"a least size of 10 cores", flink.Cluster{Limits: flink.Limits{MinCPU: 10 * flink.Core}, Managers: []flink.TaskManager{busy, idle, idle}}, []int{2}, nil, 0},
 		{"a least size of 1500 MiB and nothing there", flink.Cluster{Limits: flink.Limits{MinMemory: 1500 * mebi}}, nil, nil, 3},
