@@ -39,6 +39,9 @@ type Workload struct {
 	Peak  float64 // at the highest point of its profile, events per second
 	Open  bool    // the rate does not depend on the system; otherwise Mean and Peak are 0
 	Bytes float64 // of an event, mean; 0: not said
+
+	Keys   stream.Keys
+	Fields []stream.Field // further numbers that an event carries; of recorded ones, constants with their means
 }
 
 // Process is a job: a graph of operators, and what is said of its resources, merged from all levels.
@@ -48,6 +51,7 @@ type Process struct {
 	Operators []Operator
 	Graph     bool // the scenario has its operators; otherwise it is planned as one
 	Slots     bool // it runs in slots: it is no pure queueing network, or something is said of its resources
+	Ideal     bool // a pure queueing network: neither chains nor network buffers, whatever is said of its resources
 	Batch     bool
 	Team      int // in Teams; -1: none
 

@@ -1,0 +1,113 @@
+package plan
+
+import (
+	"maps"
+	"strings"
+
+	"simulate/sim/flink"
+)
+
+// kind is task managers that are alike.
+type kind struct {
+	worker
+	jobs      []int
+	memory    flink.Memory
+	refused   error
+	first     int // of all task managers
+	count     int
+	needed    int
+	available int
+	on        []int        // by slot of its jobs, one job after the other: its task manager; -1: none
+	missing   int          // slots that there is no room for
+	crowded   []flink.Need // network buffers, by task manager
+	toolarge  []string     // groups whose profile no task manager can hold
+	homeless  int          // task managers that fit on no node
+}
+
+// workers finds the kinds of task managers, and derives their memory. Processes that want the same kind share it in a
+// session.
+func (x *context) workers() {
+	for i := range x.jobs {
+		j := &x.jobs[i]
+		if j.Slots {
+			j.kind = x.kindFor(x.worker(j))
+			x.kinds[j.kind].jobs = append(x.kinds[j.kind].jobs, i)
+		}
+	}
+	for i := range x.kinds {
+		x.kinds[i].derive()
+	}
+	if len(x.kinds) > 0 {
+		x.plan.JobManager = x.jobManager()
+	}
+}
+
+func (x *context) kindFor(w worker) int {
+	for i := range x.kinds {
+		if !x.Cluster.Application && maps.Equal(x.kinds[i].options, w.options) {
+			return i
+		}
+	}
+	x.kinds = append(x.kinds, kind{worker: w})
+	return len(x.kinds) - 1
+}
+
+func (k *kind) derive() {
+	var unassigned int64
+	if k.memory, k.refused = flink.TaskManagerMemory(k.options); k.refused != nil {
+		k.memory, unassigned = k.stated()
+	}
+	k.unassigned = max(k.unassigned, unassigned)
+}
+
+// show is what the plan says of it.
+func (k *kind) show(x *context) TaskManager {
+	t := TaskManager{
+		First: k.first, Count: k.count, Needed: k.needed, Available: k.available, Memory: k.memory, Unassigned: k.unassigned,
+		JVM: k.memory.Arguments(),
+	}
+	if k.refused != nil {
+		t.Error = k.refused.Error()
+	}
+	for n, i := range k.jobs {
+		t.Processes = append(t.Processes, x.jobs[i].Name)
+		if n == 0 {
+			t.JVM = append(t.JVM, x.jobs[i].JVM.Options...)
+		}
+	}
+	return t
+}
+
+// jobManager derives the process that leads: one in a session, else one for each process.
+func (x *context) jobManager() *JobManagerPlan {
+	const memory, leastProcess = "jobmanager.memory.", 1600 << 20
+	o := flink.Options{}
+	for _, option := range x.Cluster.Options {
+		if strings.HasPrefix(option.Key, "jobmanager.memory.") {
+			o[option.Key] = option.Value
+		}
+	}
+	if o[memory+"process.size"] == "" && o[memory+"flink.size"] == "" && o[memory+"heap.size"] == "" {
+		w := worker{options: o}
+		w.set(memory+"process.size", x.JobManager.Memory.Or(leastProcess))
+	}
+	j := &JobManagerPlan{Count: 1, CPU: float64(x.JobManager.CPU.Or(x.managerCores())) / 1000}
+	if x.Cluster.Application {
+		j.Count = len(x.kinds)
+	}
+	m, err := flink.JobManagerMemory(o)
+	if err != nil {
+		j.Error = err.Error()
+		m.TotalProcess = x.JobManager.Memory.Or(leastProcess)
+	}
+	j.Memory, j.JVM = m, m.Arguments()
+	return j
+}
+
+// managerCores is the cores of a job manager that nobody speaks of, in thousandths.
+func (x *context) managerCores() int64 {
+	if c, err := flink.ParseCores(x.option("kubernetes.jobmanager.cpu.amount")); err == nil {
+		return int64(c / (flink.Core / 1000))
+	}
+	return 1000
+}

@@ -1,0 +1,109 @@
+package plan
+
+import "simulate/sim/cluster"
+
+// hoursPerMonth is a month as prices count it.
+const hoursPerMonth = 730
+
+// machines puts task managers, then job managers, on nodes, and says what these cost.
+func (x *context) machines() {
+	n := x.nodes()
+	if len(n.all) == 0 {
+		x.rent()
+		return
+	}
+	for i := range x.kinds {
+		k := &x.kinds[i]
+		k.homeless = n.pack(k.container(x), k.count)
+	}
+	if m := x.plan.JobManager; m != nil {
+		x.leaderless = n.pack(container{cpu: int64(m.CPU * 1000), memory: m.Memory.TotalProcess}, m.Count)
+	}
+	n.show()
+}
+
+// show adds up what is taken of each group of nodes, and left.
+func (n *nodes) show() {
+	if len(n.x.kinds) == 0 {
+		return
+	}
+	groups := make([]NodePlan, len(n.x.Cluster.Config.Pools))
+	for i := range n.all {
+		node := &n.all[i]
+		if node.Later && !n.used[i] {
+			continue
+		}
+		g := &groups[node.Pool]
+		g.Count++
+		if node.Later {
+			g.Added++
+		}
+		g.Allocated.add(n.capacity(i, n.x.Cluster.CPU)-n.cpu[i], n.capacity(i, n.x.Cluster.Memory)-n.memory[i], int64(node.Devices)*cluster.Whole-n.devices[i])
+		g.Wasted.add(n.cpu[i], n.memory[i], n.devices[i])
+		g.CostPerMonth += node.Price * hoursPerMonth
+	}
+	for pool, g := range groups {
+		if g.Count > 0 {
+			g.Group = n.x.Cluster.Config.Pools[pool]
+			n.x.plan.Nodes = append(n.x.plan.Nodes, g)
+			n.x.plan.CostPerMonth += g.CostPerMonth
+		}
+	}
+}
+
+func (a *Amounts) add(cpu, memory, devices int64) {
+	a.CPU += float64(cpu) / 1000
+	a.Memory += memory
+	a.GPU += float64(devices) / 1000
+}
+
+// rent chooses machines where the scenario has none: for each kind of task manager the allowed instance type that costs
+// least. Job managers are not placed: what task managers leave over mostly holds them.
+func (x *context) rent() {
+	for i := range x.kinds {
+		k := &x.kinds[i]
+		c := k.container(x)
+		best, nodes := -1, 0
+		for t := range x.Cluster.Types {
+			each := x.Cluster.Types[t].holds(&c)
+			if each == 0 || !x.allowed(c.process, x.Cluster.Types[t].Name) {
+				continue
+			}
+			count := (k.count + each - 1) / each
+			if best < 0 || float64(count)*x.Cluster.Types[t].Price < float64(nodes)*x.Cluster.Types[best].Price {
+				best, nodes = t, count
+			}
+		}
+		if best >= 0 {
+			x.rented(&x.Cluster.Types[best], nodes, k.count, &c)
+		}
+	}
+}
+
+// holds is how many containers there is room for on a machine of the type.
+func (t *InstanceType) holds(c *container) int {
+	return int(min(t.CPU/max(1, c.cpu), t.Memory/max(1, c.memory)))
+}
+
+// rented adds nodes of an instance type to the plan.
+func (x *context) rented(t *InstanceType, nodes, containers int, c *container) {
+	n := NodePlan{Group: t.Name, Count: nodes, Added: nodes, CostPerMonth: float64(nodes) * t.Price * hoursPerMonth}
+	m, all := int64(containers), int64(nodes)
+	n.Allocated.add(m*c.cpu, m*c.memory, 0)
+	n.Wasted.add(all*t.CPU-m*c.cpu, all*t.Memory-m*c.memory, 0)
+	x.plan.Nodes = append(x.plan.Nodes, n)
+	x.plan.CostPerMonth += n.CostPerMonth
+}
+
+// allowed says whether a process may be on machines of an instance type.
+func (x *context) allowed(p *Process, name string) bool {
+	if len(p.Cost.Allowed) == 0 {
+		return true
+	}
+	for _, a := range p.Cost.Allowed {
+		if a == name {
+			return true
+		}
+	}
+	return false
+}
