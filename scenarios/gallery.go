@@ -19,13 +19,21 @@ var gallery embed.FS
 // examples are the names of the gallery, simplest first.
 var examples = []string{
 	"smallest", "card-authorisation", "skewed-aggregation", "outage-catch-up", "slow-sink", "two-parallelisms", "recorded-day",
-	"batch-queue", "priority-preemption", "zone-outage", "gpu-sharing",
+	"batch-queue", "priority-preemption", "zone-outage", "gpu-sharing", "authorisation",
 }
 
-// Gallery lists the examples that come with the program. Each begins with the question that it answers.
-func Gallery() []Example {
+// planned are examples that this version plans and cannot run.
+var planned = []string{"fine-parallelisms", "fine-large-pipeline", "fine-batch-stages"}
+
+// Gallery lists the examples that come with the program and can be run. Each begins with the question that it answers.
+func Gallery() []Example { return listed(examples) }
+
+// Plans lists further examples, which this version plans and cannot run.
+func Plans() []Example { return listed(planned) }
+
+func listed(names []string) []Example {
 	var all []Example
-	for _, name := range examples {
+	for _, name := range names {
 		text, err := gallery.ReadFile("gallery/" + name + ".yaml")
 		if err != nil {
 			panic("scenarios: the gallery lacks " + name)

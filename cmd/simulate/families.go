@@ -10,10 +10,15 @@ import (
 
 // families are all catalogs: the examples that are inside, what scenarios may name, and the metrics.
 func families() []reports.Family {
-	all := []reports.Family{{Name: "scenarios", Does: "examples that are inside: simulate run NAME"}}
+	all := []reports.Family{{Name: "scenarios", Does: "examples that are inside: simulate run NAME, simulate plan NAME"}}
 	for _, example := range scenarios.Gallery() {
 		all[0].Add(example.Name, example.Does)
 	}
+	plans := reports.Family{Name: "plans", Does: "further examples: simulate plan NAME"}
+	for _, example := range scenarios.Plans() {
+		plans.Add(example.Name, example.Does)
+	}
+	all = append(all, plans)
 	for _, c := range scenarios.Catalogs() {
 		all = append(all, reports.Family{Name: c.Name, Does: c.Does, Entries: c.Entries})
 	}

@@ -77,7 +77,7 @@ func (s *shell) open(argument string) (name string, open func(string) ([]byte, e
 	}
 	wanted := strings.TrimSuffix(argument, ".yaml")
 	var names []string
-	for _, example := range scenarios.Gallery() {
+	for _, example := range slices.Concat(scenarios.Gallery(), scenarios.Plans()) {
 		if example.Name == wanted {
 			text := example.Text
 			return wanted + ".yaml", func(string) ([]byte, error) { return text, nil }, nil
