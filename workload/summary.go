@@ -80,8 +80,8 @@ func collected(step func() (more bool, m *Mistake)) (mistakes []*Mistake) {
 // farthestReadOn is how much of a trace is read on for the cause of mistakes, bytes.
 const farthestReadOn = 1 << 30
 
-// blamed puts first that the rest of the file cannot be read, if that is so: what was read before may then be as
-// wrong, since a damaged file that is decompressed brings nonsense before that is noticed.
+// blamed is what is told of mistakes: only the cause, if that is that the rest of the file cannot be read. A damaged
+// file that is decompressed brings nonsense before that is noticed.
 func blamed(mistakes []*Mistake, rest io.Reader) []*Mistake {
 	last := mistakes[len(mistakes)-1]
 	_, err := io.CopyN(io.Discard, rest, farthestReadOn)
@@ -89,12 +89,9 @@ func blamed(mistakes []*Mistake, rest io.Reader) []*Mistake {
 	case err == nil || errors.Is(err, io.EOF):
 		return mistakes
 	case last.Message == brokenOff(err): // reading had come so far
-		if mistakes = mistakes[:len(mistakes)-1]; len(mistakes) == 0 {
-			return []*Mistake{last}
-		}
+		return []*Mistake{last}
 	}
-	cause := &Mistake{Message: "the file is damaged, which may be why there are other mistakes: " + brokenOff(err)}
-	return append([]*Mistake{cause}, mistakes...)
+	return []*Mistake{{Message: brokenOff(err)}}
 }
 
 // summing adds up the rows of a trace.

@@ -135,8 +135,8 @@ func TestATruncatedFileNamesTheRow(t *testing.T) {
 	}
 }
 
-// A damaged file may bring rows of nonsense before that is noticed.
-func TestDamageIsToldBeforeWhatItBrings(t *testing.T) {
+// A damaged file may bring rows of nonsense before that is noticed. They are not told.
+func TestDamageIsToldAndNotWhatItBrings(t *testing.T) {
 	var packed bytes.Buffer
 	w := gzip.NewWriter(&packed)
 	io.WriteString(w, "t,n\n")
@@ -151,16 +151,11 @@ func TestDamageIsToldBeforeWhatItBrings(t *testing.T) {
 			r.Trace.Open = func() (io.ReadCloser, error) { return gzip.NewReader(bytes.NewReader(damaged)) }
 		})
 		_, mistakes := r.Trace.Read()
-		if len(mistakes) == 0 {
-			t.Fatalf("%d: no mistake", at)
+		if len(mistakes) != 1 {
+			t.Fatalf("%d: told %v", at, mistakes)
 		}
 		if said := mistakes[0].Message; !strings.Contains(said, "flate: ") && !strings.Contains(said, "gzip: ") && !strings.Contains(said, "truncated") {
-			t.Errorf("%d: first of %d told: %s", at, len(mistakes), said)
-		}
-		for i, m := range mistakes[1:] {
-			if m.Line == 0 || m.Message == mistakes[0].Message || mistakes[0].Line > 0 {
-				t.Errorf("%d: then, as %d: %s", at, i+2, m)
-			}
+			t.Errorf("%d: told %s", at, said)
 		}
 	}
 }
