@@ -2,11 +2,13 @@ package scenarios
 
 import (
 	"slices"
+	"strings"
 
 	"simulate/scenarios/language"
 	"simulate/sim/allocation"
 	"simulate/sim/cluster"
 	"simulate/sim/finding"
+	"simulate/strategies/ordering"
 	"simulate/workload"
 )
 
@@ -78,21 +80,18 @@ func (b *builder) remarkScheduling() {
 	b.remarkPlans()
 }
 
-// plans are the backfills that plan who starts where, as the package ordering says.
-var plans = []string{"conservative", "easy_pinned", "conservative_pinned"}
-
 // remarkPlans is about who is not asked by backfills that plan who starts where.
 func (b *builder) remarkPlans() {
 	c := b.top.At("scheduling")
 	name := policyOf(c.At("backfill")).name
-	if !slices.Contains(plans, name) {
+	if !ordering.Plans(name) {
 		return
 	}
 	if at := c.At("preemption"); b.config.Requests.Preemption && b.manyPriorities() {
-		b.noEffectHere(at, "backfill: %s plans starts that delay nobody and preempts nobody; none, easy and easy_sjbf do preempt", name)
+		b.noEffectHere(at, "backfill: %s plans starts that delay nobody and preempts nobody; %s do preempt", name, strings.Join(ordering.Planless(), ", "))
 	}
 	if at := c.At("placement"); at.Exists() && policyOf(at).name != "first_fit" {
-		b.noEffectHere(at, "backfill: %s plans starts on the first nodes that are free for long enough, whatever the placement; none, easy and easy_sjbf ask it", name)
+		b.noEffectHere(at, "backfill: %s plans starts on the first nodes that are free for long enough, whatever the placement; %s ask it", name, strings.Join(ordering.Planless(), ", "))
 	}
 }
 

@@ -13,12 +13,12 @@ var orders = []order{
 }
 
 var backfills = []backfill{
-	{does("none", "nobody overtakes but as the order has it"), nil, false},
-	{does("easy", "later ones start if by estimates they do not delay the first that waits"), newEasy, false},
-	{does("easy_sjbf", "as easy, the shortest estimate first"), newEasySjbf, false},
-	{does("conservative", "everybody is promised a start on arrival; later ones start if by estimates they delay nobody"), newConservative, false},
-	{does("easy_pinned", "as easy, on numbered cores; plans change only when something ends"), newEasyPinned, true},
-	{does("conservative_pinned", "as conservative, on numbered cores"), newConservativePinned, true},
+	{does("none", "nobody overtakes but as the order has it"), nil, false, false},
+	{does("easy", "later ones start if by estimates they do not delay the first that waits"), newEasy, false, false},
+	{does("easy_sjbf", "as easy, the shortest estimate first"), newEasySjbf, false, false},
+	{does("conservative", "everybody is promised a start on arrival; later ones start if by estimates they delay nobody"), newConservative, true, false},
+	{does("easy_pinned", "as easy, on numbered cores; plans change only when something ends"), newEasyPinned, true, true},
+	{does("conservative_pinned", "as conservative, on numbered cores"), newConservativePinned, true, true},
 }
 
 func does(name, what string, settings ...catalog.Setting) catalog.Entry {

@@ -2,6 +2,7 @@ package ordering
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"simulate/sim/allocation"
@@ -40,6 +41,22 @@ func Backfill(name string, machines *cluster.Config) (allocation.Backfilling, er
 	return nil, fmt.Errorf("backfill: %q is not known; it is one of %s", name, strings.Join(Backfills.Names(), ", "))
 }
 
+// Plans says whether the backfill of that name plans itself who starts where, so that neither the placement nor
+// preemption is asked.
+func Plans(name string) bool {
+	return slices.ContainsFunc(backfills, func(b backfill) bool { return b.Name == name && b.plans })
+}
+
+// Planless names the other backfills.
+func Planless() (names []string) {
+	for _, b := range backfills {
+		if !b.plans {
+			names = append(names, b.Name)
+		}
+	}
+	return names
+}
+
 // Orders lists the orders, Backfills the backfills.
 var (
 	Orders    = listOrders()
@@ -72,5 +89,6 @@ type order struct {
 type backfill struct {
 	catalog.Entry
 	make   allocation.Backfilling // nil: none
+	plans  bool                   // who starts where: it asks neither the placement nor preemption
 	pinned bool                   // it numbers cores
 }
