@@ -116,6 +116,9 @@ func (l *storyteller) asksFor(r *allocation.Request) string {
 	case d > 0:
 		parts = append(parts, fmt.Sprintf("%d gpu", d))
 	}
+	if models := l.models(r.Need.Models); r.Need.Devices > 0 && models != "" {
+		parts[len(parts)-1] += " of " + models
+	}
 	text := strings.Join(parts, ", ")
 	if r.Gang > 1 {
 		text = fmt.Sprintf("%d times %s, at once", r.Gang, text)
@@ -123,7 +126,24 @@ func (l *storyteller) asksFor(r *allocation.Request) string {
 	if r.Duration != clock.Never {
 		text += " for " + brief(r.Duration)
 	}
+	if r.Estimate != r.Duration {
+		text += ", estimated at " + brief(r.Estimate)
+	}
+	if tenant := l.c.Requests.Tenants[r.Tenant].Name; tenant != l.c.Requests.Streams[r.Stream].Name {
+		text += ", for tenant " + tenant
+	}
 	return text
+}
+
+// models are the models of devices that will do; empty: any.
+func (l *storyteller) models(set uint64) string {
+	var names []string
+	for i, name := range l.c.Cluster.Models {
+		if set>>i&1 == 1 {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, " or ")
 }
 
 // readable makes a code readable.
