@@ -87,7 +87,7 @@ func TestWithoutMachinesThereIsPlentyOfAll(t *testing.T) {
 	k := built(t, "requests: {jobs: {rate: 1/min, resources: {cpu: 1, memory: 1gb, slots: 3}, duration: 5m}}").Cluster
 	same(t, "groups", len(k.Pools), 0)
 	same(t, "nodes", len(k.Nodes), 1)
-	same(t, "what it has", k.Nodes[0].Capacity, []int64{plenty, plenty, plenty})
+	same(t, "what it has", k.Nodes[0].Capacity, []int64{cluster.Plenty, cluster.Plenty, cluster.Plenty})
 }
 
 func TestWhatIsWrongWithAListOfMachines(t *testing.T) {

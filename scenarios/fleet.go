@@ -2,7 +2,6 @@ package scenarios
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"simulate/scenarios/language"
@@ -128,9 +127,6 @@ func (b *builder) distinctNodes() {
 	}
 }
 
-// plenty is how much an unlimited machine has of everything.
-const plenty = math.MaxInt64 / 4
-
 // furnish completes the machines, once all resources are known. Where nobody said what there is, there is one machine
 // that is in no group, has plenty of everything and costs nothing.
 func (b *builder) furnish() {
@@ -158,7 +154,7 @@ func (b *builder) lacking(place int) int64 {
 	case r.Shared:
 		return 0
 	case b.fleet.unlimited:
-		return plenty
+		return cluster.Plenty
 	case r.Name == pods:
 		return podsOnNode
 	}

@@ -57,6 +57,7 @@ type Final struct {
 	Nodes      []NodeFinal  // as the cluster's Config numbers them
 	Total      []int64      // what the nodes that are there have, and the cluster as a whole, by resource; then devices in thousandths
 	Taken      []int64      // of it, in use
+	Least      []int64      // the smallest that was asked for of each resource, then devices in thousandths; 0: none was
 	Bound      int          // so many nodes are needed at least for what runs
 	Measured   bool         // fragmentation is:
 	Fragmented float64      // thousandths of devices that are idle and of no use
@@ -137,6 +138,7 @@ func (a *Allocator) Final() Final {
 	}
 	f.MostNodes = slices.Clone(a.counts.most)
 	f.Total, f.Taken = slices.Clone(a.room.Total()), slices.Clone(a.room.Taken())
+	f.Least = slices.Clone(a.least)
 	f.Bound, f.Curve, f.CurveOf = a.bound(), slices.Clone(a.curve.points), a.curveOf
 	if of := a.fragments.of; of != nil {
 		f.Measured, f.Fragmented, f.Idle = true, of.Sum(), of.Idle()

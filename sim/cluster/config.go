@@ -1,5 +1,7 @@
 package cluster
 
+import "math"
+
 // Config is machines as they are described. It is never changed once built.
 type Config struct {
 	Resources []Resource
@@ -66,6 +68,9 @@ func (n *Node) Speed() float64 {
 
 // Span is the nodes From to before To.
 type Span struct{ From, To int }
+
+// Plenty is how much a node has of what has no limit there: no share of it means anything.
+const Plenty = math.MaxInt64 / 4
 
 // Limits of a cluster.
 const (

@@ -29,6 +29,7 @@ type analysis struct {
 	groups    []group      // of requests; none: there are no requests
 	reasons   []string     // for which they wait, or are refused
 	fleets    []fleet
+	asked     []bool  // by resource: some request asks for it
 	curves    []curve // by replication
 	columns   columns
 	methods   []Method // they are the same in all
@@ -61,6 +62,7 @@ func (a *analysis) begin(runs []sim.Result) {
 	t := align(a.c.Config, a.columns, samples, intervals)
 	a.cut, a.short = warmup(a.c.Config, runs, append(t.levelsOf(stream.PresentRecords), t.requestsPresent()...))
 	a.fleets = fleetsOf(&a.c.Config.Cluster)
+	a.asked = make([]bool, a.fleets[0].width())
 	a.measures = slices.Concat(flowMeasures(a.tally.Flows), stationMeasures(a.tally.Stations))
 	if q := runs[0].Requests; q != nil {
 		a.groups, a.reasons = groupsOf(q.Groups), q.Reasons
@@ -107,7 +109,10 @@ func (a *analysis) takeRequests(r *sim.Result, cut int, rep *replicate) {
 	rep.requests = requestsOf(r.Requests, cut, span.Seconds(), a.c.Config.Steady)
 	rep.machines = machinesOf(r.Requests, cut, span, a.fleets)
 	share(rep, a.c.Config.Requests)
-	rep.machines[0].sampled = sampledOf(r, rep.from, a.fleets[0].width())
+	rep.machines[0].sampled = a.fleets[0].sampledFor(r, rep.from)
+	for resource, least := range r.Requests.Final.Least {
+		a.asked[resource] = a.asked[resource] || least > 0
+	}
 	a.curves = append(a.curves, curveOf(&r.Requests.Final))
 }
 

@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"math"
 	"slices"
 
 	"simulate/sim/cluster"
@@ -60,11 +61,15 @@ func (f *fleet) whole() bool { return f.scope == Scope{Subtask: -1} }
 // width is how many resources there are, devices included.
 func (f *fleet) width() int { return len(f.c.Resources) + 1 }
 
-// had is how much of a resource a node has, in base units. What is the cluster's as a whole no node has.
+// had is how much of a resource a node has, in base units; NaN where there is no limit. What is the cluster's as a whole
+// no node has.
 func (f *fleet) had(place, resource int) float64 {
 	n := &f.c.Nodes[place]
-	if resource == len(f.c.Resources) {
+	switch {
+	case resource == len(f.c.Resources):
 		return float64(n.Devices)
+	case n.Capacity[resource] == cluster.Plenty:
+		return math.NaN()
 	}
 	return float64(n.Capacity[resource]) / f.unit(resource)
 }
@@ -82,7 +87,12 @@ func (f *fleet) has(resource int) bool {
 	if f.whole() && resource < len(f.c.Resources) && f.c.Resources[resource].Amount > 0 {
 		return true
 	}
-	return slices.ContainsFunc(f.places, func(place int) bool { return f.had(place, resource) > 0 })
+	return slices.ContainsFunc(f.places, func(place int) bool { return f.had(place, resource) != 0 })
+}
+
+// limited says whether shares of a resource mean anything.
+func (f *fleet) limited(resource int) bool {
+	return !slices.ContainsFunc(f.places, func(place int) bool { return math.IsNaN(f.had(place, resource)) })
 }
 
 // of is its scope narrowed to a resource.

@@ -24,11 +24,11 @@ func requestRelaxation(c *sim.Config, runs []sim.Result) clock.Time {
 		span += float64(runs[i].Horizon)
 		rho += cluster.fullest(sections) / float64(len(runs))
 	}
-	if ended == 0 || rho == 0 {
+	if ended == 0 {
 		return 0
 	}
 	factor, service := 1.0, ran/ended
-	if rho = min(rho, busiest); !c.Requests.Reject {
+	if rho = min(rho, busiest); rho > 0 && !c.Requests.Reject {
 		servers := ran / span / rho
 		factor = max(factor, 2/((1-rho)*(1-rho))/servers)
 	}

@@ -261,6 +261,44 @@ func TestSeriesOfRequestsAndMachines(t *testing.T) {
 	}
 }
 
+// Of what nobody asks for nothing is stranded, and of what has no limit there are no shares, only amounts.
+func TestSharesThatMeanNothingAreNotShown(t *testing.T) {
+	asks := office(classOf("small", 0, asking{0, 4, 0, 50}))
+	endless := office(classOf("small", 0, asking{0, 4, 0, 50}))
+	endless.Cluster.Pools, endless.Cluster.Nodes = nil, []cluster.Node{{Name: "unlimited", Pool: -1, Zone: -1, Model: -1, Capacity: []int64{cluster.Plenty}}}
+	asks.Observe.Interval, endless.Observe.Interval = 10*clock.Second, 10*clock.Second
+	r := run(t, design(Candidate{Name: "asks", Config: asks}, Candidate{Name: "endless", Config: endless}), 1)
+	all, cpu, gpu := Scope{Subtask: -1}, Scope{Subtask: -1, Resource: "cpu"}, Scope{Subtask: -1, Resource: Devices}
+	for _, c := range []struct {
+		variant, name string
+		scope         Scope
+		shown, drawn  bool
+	}{
+		{"asks", "stranded_share", cpu, true, true},
+		{"asks", "stranded_share", gpu, false, false},
+		{"asks", "allocated_share", gpu, true, true},
+		{"endless", "allocated_share", cpu, false, false},
+		{"endless", "allocated_share_final", cpu, false, false},
+		{"endless", "stranded_share", cpu, false, false},
+		{"endless", "imbalance", cpu, false, false},
+		{"endless", "dominant_share", all, false, false},
+		{"endless", "allocated", cpu, true, false},
+		{"endless", "cpu_core_hours", all, true, false},
+		{"endless", "placed", all, true, false},
+	} {
+		v := &r.Variants[slices.IndexFunc(r.Variants, func(v Variant) bool { return v.Name == c.variant })]
+		if m := found(v.Metrics, c.name, c.scope); (m != nil) != c.shown {
+			t.Errorf("%s: %s of %+v is %+v", c.variant, c.name, c.scope, m)
+		}
+		if s := seriesOf(v.Series, c.name, "", c.scope); (s != nil) != c.drawn {
+			t.Errorf("%s: the series %s of %+v is %+v", c.variant, c.name, c.scope, s)
+		}
+		if s := seriesOf(v.Series, "allocated_share", ArrivedShare, cpu); s != nil && c.variant == "endless" {
+			t.Errorf("a curve over what was asked for, of what has no limit: %+v", s)
+		}
+	}
+}
+
 func seriesOf(all []Series, name, axis string, scope Scope) *Series {
 	for i := range all {
 		if all[i].Name == name && all[i].Axis == axis && all[i].Scope == scope {

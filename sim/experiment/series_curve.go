@@ -34,7 +34,7 @@ func curveOf(f *allocation.Final) curve {
 
 // curveSeries are the curves over what had been asked for, mean over the replications.
 func curveSeries(a *analysis) []Series {
-	if len(a.curves) == 0 || a.curves[0].resource < 0 {
+	if len(a.curves) == 0 || a.curves[0].resource < 0 || !a.fleets[0].limited(a.curves[0].resource) {
 		return nil
 	}
 	all := []Series{a.curve("allocated_share", func(c *curve) []float64 { return c.allocated })}

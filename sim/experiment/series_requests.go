@@ -65,11 +65,27 @@ func (a *analysis) scopeOf(c allocation.Column) (Scope, bool) {
 	cluster := &a.fleets[0]
 	switch c.What {
 	case allocation.AllocatedShare, allocation.StrandedShare, allocation.Imbalance, allocation.LargestHole, allocation.FitShare:
-		return cluster.of(c.Resource), cluster.has(c.Resource)
+		shown := cluster.has(c.Resource) && cluster.limited(c.Resource) && (c.What != allocation.StrandedShare || a.asked[c.Resource])
+		return cluster.of(c.Resource), shown
 	case allocation.FragmentedShare:
 		return cluster.of(cluster.width() - 1), true
 	}
 	return Scope{Subtask: -1, Request: c.Stream}, true
+}
+
+// sampledFor is the same of a replication of this cluster: of what has no limit, and of what would be stranded though
+// nobody asks for it, there is none.
+func (f *fleet) sampledFor(r *sim.Result, from clock.Time) sampled {
+	s := sampledOf(r, from, f.width())
+	for resource := range f.width() {
+		if r.Requests.Final.Least[resource] == 0 {
+			s.stranded[resource] = math.NaN()
+		}
+		if !f.limited(resource) {
+			s.stranded[resource], s.imbalance[resource] = math.NaN(), math.NaN()
+		}
+	}
+	return s
 }
 
 // sampled is the means over the samples, by resource, of what is observed and not counted.

@@ -57,7 +57,10 @@ func machinesOf(t *allocation.Tally, cut int, span clock.Time, fleets []fleet) [
 func (w *machineWindow) wholly(t *allocation.Tally, kept, all []allocation.Section) {
 	w.final.least = float64(t.Final.Bound)
 	for r := range w.final.taken {
-		w.final.taken[r], w.final.had[r] = float64(t.Final.Taken[r])/w.fleet.unit(r), float64(t.Final.Total[r])/w.fleet.unit(r)
+		w.final.taken[r] = float64(t.Final.Taken[r]) / w.fleet.unit(r)
+		if w.fleet.limited(r) {
+			w.final.had[r] = float64(t.Final.Total[r]) / w.fleet.unit(r)
+		}
 	}
 	if t.Final.Measured {
 		w.fragments = fragmentsOf(&t.Final, kept, all)
