@@ -82,11 +82,17 @@ func (b *builder) fails(c language.Cursor, i *sim.Incident) {
 		b.atKey(c, "", "fail: expected node or zone, not both; a second event may stand at the same instant")
 	case node.Exists():
 		if n, drawn := b.drawn(node, b.nodeNames(), len(b.config.Cluster.Nodes)); drawn {
-			i.Nodes, i.Drawn = everyNode(len(b.config.Cluster.Nodes)), n
+			i.Drawn.Nodes = n
 			return
 		}
 		i.Nodes = b.nodesNamed(node)
+	case zone.Exists() && len(b.config.Cluster.Zones) == 0:
+		b.noZones(zone)
 	case zone.Exists():
+		if n, drawn := b.drawn(zone, b.config.Cluster.Zones, len(b.config.Cluster.Zones)); drawn {
+			i.Drawn.Zones = n
+			return
+		}
 		b.zoneFails(zone, i)
 	case b.sound(c.Path().String()):
 		b.atKey(c, "", "fail needs node or zone, such as fail: {node: general-3}")
@@ -96,10 +102,6 @@ func (b *builder) fails(c language.Cursor, i *sim.Incident) {
 // zoneFails is all nodes of a zone.
 func (b *builder) zoneFails(c language.Cursor, i *sim.Incident) {
 	place := slices.Index(b.config.Cluster.Zones, c.Text())
-	if _, err := strconv.Atoi(c.Text()); err == nil && place < 0 {
-		c.Problem("zone: this version draws nodes only; name the zone that fails")
-		return
-	}
 	if place < 0 {
 		c.NoSuch("zone", b.config.Cluster.Zones)
 		return
@@ -121,14 +123,6 @@ func (b *builder) drawn(c language.Cursor, names []string, of int) (n int, drawn
 		c.Problem("%s: expected a name, or a number between 1 and %d, found %d", c.Key(), of, n)
 	}
 	return n, true
-}
-
-func everyNode(n int) []int {
-	all := make([]int, n)
-	for i := range all {
-		all[i] = i
-	}
-	return all
 }
 
 func (b *builder) nodeNames() []string {

@@ -12,8 +12,12 @@ func (b *builder) machineFaults() {
 	b.config.Faults.Node = b.fault(c.At("node"))
 	b.config.Faults.Zone = b.fault(c.At("zone"))
 	if at := c.At("zone"); at.Exists() && len(b.config.Cluster.Zones) == 0 {
-		b.atKey(at, "", "zone: there are no zones; name them, such as cluster.nodes.general.zones: [a, b, c]")
+		b.noZones(at)
 	}
+}
+
+func (b *builder) noZones(c language.Cursor) {
+	b.atKey(c, "", "zone: there are no zones; name them, such as cluster.nodes.general.zones: [a, b, c]")
 }
 
 // fault reads how long something is up and down; up, a constant is the mean of an exponential time.

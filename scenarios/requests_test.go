@@ -264,14 +264,16 @@ events:
   - {at: 40m, node_join: {group: a, count: 1}}
   - {at: 50m, node_join: {group: a}}
   - {at: 55m, node_leave: {node: a-3}}
+  - {at: 58m, fail: {zone: 1}, for: 1m}
 `))
 	same(t, "script", c.Script, []sim.Incident{
 		{At: 10 * clock.Minute, Nodes: []int{1}, State: cluster.Down, For: 5 * clock.Minute},
-		{At: 20 * clock.Minute, Nodes: []int{0, 1, 2, 3, 4}, Drawn: 2, State: cluster.Down},
+		{At: 20 * clock.Minute, Drawn: sim.Drawn{Nodes: 2}, State: cluster.Down},
 		{At: 30 * clock.Minute, Nodes: []int{0, 2, 4}, State: cluster.Down, For: clock.Minute},
 		{At: 40 * clock.Minute, Nodes: []int{3}, State: cluster.Up},
 		{At: 50 * clock.Minute, Nodes: []int{4}, State: cluster.Up},
 		{At: 55 * clock.Minute, Nodes: []int{3}, State: cluster.Draining},
+		{At: 58 * clock.Minute, Drawn: sim.Drawn{Zones: 1}, State: cluster.Down, For: clock.Minute},
 	})
 	node := c.Faults.Node
 	if node.Up.Mean() != float64(30*clock.Day) || node.Up.SquaredCV() != 1 || !node.Down.IsConstant() {

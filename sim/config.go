@@ -58,7 +58,7 @@ type Fault struct{ Up, Down dist.Distribution }
 type Incident struct {
 	At    clock.Time
 	Nodes []int // places in Cluster.Nodes
-	Drawn int   // so many of Nodes, drawn for each replication; 0: all of them
+	Drawn Drawn // or these, in place of Nodes
 	State cluster.State
 	For   clock.Time // they are up again after so long; 0: for good
 }

@@ -83,13 +83,7 @@ func (r *run) struck(i uint32) []int {
 	case n < len(nodes):
 		return []int{n}
 	case n < len(r.faults.times):
-		var in []int
-		for place := range nodes {
-			if nodes[place].Zone == n-len(nodes) {
-				in = append(in, place)
-			}
-		}
-		return in
+		return r.inZone(n - len(nodes))
 	default:
 		return r.faults.hit[n-len(r.faults.times)]
 	}
@@ -99,8 +93,8 @@ func (r *run) struck(i uint32) []int {
 func (r *run) strike(at uint32) {
 	s := &r.c.Script[at]
 	nodes := s.Nodes
-	if s.Drawn > 0 {
-		nodes = r.drawn(nodes, s.Drawn, r.key.Of("incident").Nth(uint64(at)))
+	if s.Drawn != (Drawn{}) {
+		nodes = r.drawn(s.Drawn, at)
 	}
 	r.faults.hit[at] = nodes
 	if s.State != cluster.Down { // they join, or leave
@@ -115,16 +109,6 @@ func (r *run) strike(at uint32) {
 		r.repairs++
 		r.agenda.Push(event.Of(r.now+s.For, machineComes, uint32(len(r.faults.times))+at, 0))
 	}
-}
-
-// drawn is so many of some nodes, drawn without replacement.
-func (r *run) drawn(from []int, n int, key rng.Key) []int {
-	left := append([]int(nil), from...)
-	for i := range min(n, len(left)) {
-		j := i + int(key.Below(uint64(i), uint64(len(left)-i)))
-		left[i], left[j] = left[j], left[i]
-	}
-	return left[:min(n, len(left))]
 }
 
 // takeDown lets nodes fail, each as long as one reason for it holds. One that was to leave has left with that.

@@ -18,7 +18,7 @@ func events() *Field {
 		{Key: "at", Type: Instant, Does: "when", Example: "6h", Required: true},
 		{Key: "fail", Type: Map, Does: "what fails", Example: "{node: general-3}", Keys: append([]*Field{
 			like("node", Name, "a node by name, or so many of all, drawn", "general-3"),
-			like("zone", Name, "all nodes of a zone, by its name", "a"),
+			like("zone", Name, "all nodes of a zone, by its name, or of so many zones, drawn", "a"),
 		}, notYet(
 			like("task_manager", Name, "a task manager, or so many", "tm-0"),
 			like("job_manager", Name, "the master of a process", "p"),
