@@ -17,7 +17,7 @@ func (b *builder) offered() {
 	for i := range b.asking {
 		a := &b.asking[i]
 		rate := a.made.Expected(0, until) / until.Seconds()
-		held := rate * a.made.Duration.Mean() / 1e9 * float64(q.Streams[a.streams[0]].Gang)
+		held := rate * a.made.Mean(a.made.Duration) / 1e9 * float64(q.Streams[a.streams[0]].Gang)
 		for place, mean := range a.mean {
 			asked[place] += float64(held * mean)
 		}

@@ -142,8 +142,9 @@ func (b *builder) remarkAsker(a *asker) {
 	}
 }
 
-// remarkMade is about when made requests come.
+// remarkMade is about what made requests carry, and when they come.
 func (b *builder) remarkMade(a *asker) {
+	b.remarkFields(a)
 	if at := a.at.At("start"); at.Exists() && a.made.Open.Start >= b.config.Horizon.At {
 		b.noEffect(at, "it begins when the horizon has ended, so nothing arrives")
 	}

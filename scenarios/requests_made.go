@@ -6,17 +6,19 @@ import (
 	"simulate/scenarios/document"
 	"simulate/scenarios/language"
 	"simulate/sim/cluster"
-	"simulate/sim/dist"
 	"simulate/workload"
 )
 
 // made reads requests that are made up.
 func (b *builder) made(c language.Cursor, a *asker) {
 	q := &workload.Requests{Models: b.models(c.At("constraints", "gpu_models"))}
+	for _, field := range c.At("fields").Each() {
+		q.Fields = append(q.Fields, workload.Field{Name: field.Key(), Value: b.amount(field, numbers)})
+	}
 	b.whenMade(c, q)
 	b.resources(c.At("resources"), q, a)
 	if at := c.At("duration"); at.Exists() {
-		d := b.amount(at, times)
+		d := b.quantity(at, times, q)
 		q.Duration = &d
 	}
 	b.estimate(c, q)
@@ -88,63 +90,51 @@ func (b *builder) resources(c language.Cursor, q *workload.Requests, a *asker) {
 		if place < 0 {
 			continue
 		}
-		d := b.amount(one, u)
-		if clash := b.fleet.clash(place, of, d.Mean()); clash != "" {
+		d := b.quantity(one, u, q)
+		if clash := b.fleet.clash(place, of, q.Mean(&d)); clash != "" {
 			one.Problem("%s: %s", one.Key(), clash)
 			continue
 		}
 		r := &b.fleet.resources[place]
-		if d.IsConstant() {
-			b.fleet.units(one, place, d.Mean())
+		if q.IsConstant(&d) {
+			b.fleet.units(one, place, q.Mean(&d))
 		}
 		d = d.Scaled(r.Kind.Unit())
 		q.Amounts = append(q.Amounts, workload.Amount{Name: r.Name, Resource: place, Value: d})
-		b.varied(a, d)
-		a.count(place, d)
+		b.varied(a, q, &d)
+		a.count(place, q, &d)
 	}
 }
 
 var cores = unit{1, ", in cores", 1e6, "1000000 cores"}
 
 // count notes how much is asked for.
-func (a *asker) count(place int, d dist.Distribution) {
+func (a *asker) count(place int, q *workload.Requests, d *workload.Quantity) {
 	for len(a.mean) <= place {
 		a.mean, a.surely = append(a.mean, 0), append(a.surely, 0)
 	}
-	a.mean[place] = d.Mean()
-	if d.IsConstant() {
-		a.surely[place] = int64(d.Mean() + 0.5)
-	}
+	a.mean[place], a.surely[place] = q.Mean(d), int64(q.Surely(d)+0.5)
 }
 
-func (b *builder) varied(a *asker, d dist.Distribution) {
+func (b *builder) varied(a *asker, q *workload.Requests, d *workload.Quantity) {
 	stream := &b.config.Requests.Streams[a.streams[0]]
-	stream.Varied = stream.Varied || !d.IsOfFew()
+	stream.Varied = stream.Varied || !q.IsOfFew(d)
 }
 
 // devices reads how many devices are asked for.
 func (b *builder) devices(c language.Cursor, q *workload.Requests, a *asker) {
-	d := b.amount(c, numbers)
-	switch {
+	d := b.quantity(c, numbers, q)
+	switch mean := q.Mean(&d); {
 	case b.fleet.unlimited:
 		b.atKey(c, "", "gpu: devices are those of nodes; say what there is under cluster.nodes")
-	case d.IsConstant() && d.Mean() > 1 && d.Mean() != float64(int64(d.Mean())):
-		c.Problem("gpu: expected a share of a device below 1, or a whole number of them, found %g", d.Mean())
+	case q.IsConstant(&d) && mean > 1 && mean != float64(int64(mean)):
+		c.Problem("gpu: expected a share of a device below 1, or a whole number of them, found %g", mean)
 	case !slices.ContainsFunc(b.config.Cluster.Nodes, func(n cluster.Node) bool { return n.Devices > 0 }):
 		b.atKey(c, "", "gpu: no node has devices; say how many, such as cluster.nodes.general.gpu: 8")
 	}
 	q.Devices = d
-	b.varied(a, d)
-	a.gpus(d)
-}
-
-func (a *asker) gpus(d dist.Distribution) { a.gpuMean, a.gpuSurely = d.Mean(), constantOf(d) }
-
-func constantOf(d dist.Distribution) float64 {
-	if d.IsConstant() {
-		return d.Mean()
-	}
-	return 0
+	b.varied(a, q, &d)
+	a.gpuMean, a.gpuSurely = q.Mean(&d), q.Surely(&d)
 }
 
 // measure is what the amounts of a resource count that the language does not know.

@@ -59,7 +59,7 @@ func (b *builder) complain(path string, problems []workload.Problem) bool {
 
 // recordedAlready refuses what a trace says itself.
 func (b *builder) recordedAlready(c language.Cursor) {
-	for _, key := range []string{"rate", "arrivals", "profile", "at", "start", "stop", "count", "resources", "duration", "estimate"} {
+	for _, key := range []string{"rate", "arrivals", "profile", "at", "start", "stop", "count", "fields", "resources", "duration", "estimate"} {
 		if at := c.At(key); at.Exists() {
 			at.Problem("%s: the trace says it; remove %s", key, key)
 		}

@@ -254,6 +254,22 @@ func TestTheRunOfRequests(t *testing.T) {
 	}
 }
 
+// What is asked for may grow with what a request carries, in the units of each resource.
+func TestWhatRequestsAskForMayDependOnTheirFields(t *testing.T) {
+	c := built(t, `requests:
+  jobs:
+    at: [0s]
+    fields: {images: 4, passes: {distribution: uniform, min: 1, max: 3}}
+    resources: {cpu: {base: 500m, per: {images: 250m}}, memory: {column: images, unit: 1gb}, gpu: {column: images, unit: 0.5}, calls: {column: images, unit: 10/h}}
+    duration: {base: {mean: 1m, cv: 0}, per: {images: 2s, passes: 1us}}
+cluster: {nodes: {a: {cpu: 8, memory: 8gb, gpu: 2}}, shared: {calls: 100/h}}
+`)
+	got := arrivingIn(t, c)
+	if want := " cpu 1500 memory 4294967296 calls 960 gpu 2x1000 of 0"; len(got) != 1 || !strings.Contains(got[0], want) || !strings.Contains(got[0], "1m8.000001") && !strings.Contains(got[0], "1m8.000002") {
+		t.Errorf("%q, want%s for 1m8s and 1us to 3us", got, want)
+	}
+}
+
 func TestFaultsAndEvents(t *testing.T) {
 	c := built(t, asked(`  nodes: {a: {count: 3, cpu: 1, zones: [x, y]}}
 faults: {node: {mtbf: 30d, repair: 10m}, zone: {mtbf: {distribution: constant, value: 5d}, repair: {mean: 1h, cv: 1}}}

@@ -7,7 +7,6 @@ import (
 	"simulate/sim/allocation"
 	"simulate/sim/clock"
 	"simulate/sim/cluster"
-	"simulate/sim/dist"
 	"simulate/sim/rng"
 	"simulate/sim/stream"
 )
@@ -20,7 +19,8 @@ type invention struct {
 	next, filled                int // in block
 	last                        bool
 	number                      uint64
-	amounts                     []rng.Key // by index of the amount
+	amounts, fields             []rng.Key // by index of the amount, of the field
+	carried                     []float64 // by the request that is being made, by field
 	devices, duration, estimate rng.Key
 }
 
@@ -29,6 +29,10 @@ func newInvention(q *Requests, key rng.Key) (*invention, error) {
 	for i := range q.Amounts {
 		v.amounts = append(v.amounts, key.Of("resources", q.Amounts[i].Name))
 	}
+	for i := range q.Fields {
+		v.fields = append(v.fields, key.Of("fields", q.Fields[i].Name))
+	}
+	v.carried = make([]float64, len(q.Fields))
 	if len(q.At) > 0 {
 		v.instants = &listed{slices.Sorted(slices.Values(q.At))}
 		return v, nil
@@ -55,10 +59,13 @@ func (v *invention) Next(r *allocation.Request) bool {
 		return false
 	}
 	r.Name, r.Number, r.Submitted = "", v.number, v.block[v.next]
+	for i := range v.Fields {
+		v.carried[i] = v.Fields[i].Value.Sample(v.fields[i], v.number)
+	}
 	v.ask(&r.Need)
 	r.Duration = clock.Never
 	if v.Duration != nil {
-		r.Duration = clock.Nanoseconds(v.Duration.Sample(v.duration, v.number))
+		r.Duration = clock.Nanoseconds(v.draw(v.Duration, v.duration))
 	}
 	r.Estimate = v.Estimate.of(r.Duration, v.estimate, v.number)
 	v.next++
@@ -81,18 +88,22 @@ func (v *invention) ask(need *cluster.Need) {
 	clear(need.Amounts)
 	for i := range v.Amounts {
 		a := &v.Amounts[i]
-		need.Amounts[a.Resource] = whole(a.Value.Sample(v.amounts[i], v.number))
+		need.Amounts[a.Resource] = whole(v.draw(&a.Value, v.amounts[i]))
 	}
-	need.Devices, need.Share = Devices(draw(&v.Devices, v.devices, v.number))
+	need.Devices, need.Share = Devices(v.draw(&v.Devices, v.devices))
 	need.Models = v.Models
 }
 
-// draw spares the draws of what is always 0.
-func draw(d *dist.Distribution, key rng.Key, i uint64) float64 {
-	if d.IsZero() {
-		return 0
+// draw is how much it is of the request that is being made. The draws of what is always 0 are spared.
+func (v *invention) draw(y *Quantity, key rng.Key) float64 {
+	sum := 0.0
+	if !y.Base.IsZero() {
+		sum = y.Base.Sample(key, v.number)
 	}
-	return d.Sample(key, i)
+	for _, p := range y.Per {
+		sum += float64(p.Each * v.carried[p.Field])
+	}
+	return sum
 }
 
 // of is the estimate of a request that takes so long.

@@ -13,7 +13,7 @@
 // Requests of a cluster (allocation.Source) are made up by Requests, or are recorded: a RequestTrace is read row by row
 // and replayed by RecordedRequests, a NodeList is machines.
 //
-// Simplified: a Markov-modulated process changes state on whole nanoseconds. Requests carry no fields of events.
+// Simplified: a Markov-modulated process changes state on whole nanoseconds.
 package workload
 
 import (

@@ -15,8 +15,8 @@ func BenchmarkRequests(b *testing.B) {
 	sources := map[string]func(n int) (allocation.Source, error){
 		"made up": func(int) (allocation.Source, error) {
 			q := &Requests{
-				Open: endless(Poisson{Rate: 100}), Amounts: []Amount{{"cpu", 0, must(dist.Exponential(1e4))}, {"memory", 1, must(dist.Lognormal(1e9, 2))}},
-				Duration: ptr(must(dist.Exponential(1e12))),
+				Open: endless(Poisson{Rate: 100}), Amounts: []Amount{{"cpu", 0, Quantity{Base: must(dist.Exponential(1e4))}}, {"memory", 1, Quantity{Base: must(dist.Lognormal(1e9, 2))}}},
+				Duration: &Quantity{Base: must(dist.Exponential(1e12))},
 			}
 			return q.Source(root)
 		},

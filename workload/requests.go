@@ -15,18 +15,19 @@ import (
 type Requests struct {
 	Open     Open         // when they arrive
 	At       []clock.Time // or, if there are any, these instants in place of Open
+	Fields   []Field      // that each carries, on which amounts may depend
 	Amounts  []Amount
-	Devices  dist.Distribution  // how many; a draw below 1 is a share of one, in thousandths
-	Models   uint64             // of the devices, as in a cluster.Need
-	Duration *dist.Distribution // nanoseconds; nil: they stay
+	Devices  Quantity  // how many; below 1 it is a share of one, in thousandths
+	Models   uint64    // of the devices, as in a cluster.Need
+	Duration *Quantity // nanoseconds; nil: they stay
 	Estimate Estimate
 }
 
 // Amount is how much of a resource requests ask for.
 type Amount struct {
-	Name     string            // of the resource: draws go by it
-	Resource int               // its index in the cluster
-	Value    dist.Distribution // of the cluster's integers: thousandths of a core, bytes, units per day, pieces
+	Name     string   // of the resource: draws go by it
+	Resource int      // its index in the cluster
+	Value    Quantity // of the cluster's integers: thousandths of a core, bytes, units per day, pieces
 }
 
 // Estimate is what the scheduler is told of how long a request takes; what is less than its duration is taken to be
@@ -77,7 +78,7 @@ func (q *Requests) Expected(from, to clock.Time) float64 {
 func (q *Requests) Steady(until clock.Time) bool { return len(q.At) == 0 && q.Open.Steady(until) }
 
 // Source makes up the requests of one run. The key is the stream's: amounts are drawn below its name "resources" and
-// that of the resource, devices below "gpu", times below "duration" and "estimate".
+// that of the resource, fields below "fields" likewise, devices below "gpu", times below "duration" and "estimate".
 func (q *Requests) Source(key rng.Key) (allocation.Source, error) {
 	if err := joined(q.Problems()); err != nil {
 		return nil, err

@@ -30,10 +30,10 @@ func made(t testing.TB, q *Requests) []allocation.Request {
 func TestRequestsAskForWhatTheirDistributionsSay(t *testing.T) {
 	q := &Requests{
 		Open:     everySecond(2),
-		Amounts:  []Amount{{"cpu", 0, must(dist.Constant(1500))}, {"memory", 1, must(dist.Constant(1 << 30))}},
-		Devices:  must(dist.Constant(0.25)),
+		Amounts:  []Amount{{"cpu", 0, Quantity{Base: must(dist.Constant(1500))}}, {"memory", 1, Quantity{Base: must(dist.Constant(1 << 30))}}},
+		Devices:  Quantity{Base: must(dist.Constant(0.25))},
 		Models:   0b10,
-		Duration: ptr(must(dist.Constant(5e9))),
+		Duration: &Quantity{Base: must(dist.Constant(5e9))},
 	}
 	same(t, "requests", written(made(t, q)), "@0s+5s [1500 1073741824 0] gpu 1x250 of 10\n@1s+5s [1500 1073741824 0] gpu 1x250 of 10")
 	if n := q.Expected(0, clock.Never-1); n != 2 {
@@ -41,15 +41,40 @@ func TestRequestsAskForWhatTheirDistributionsSay(t *testing.T) {
 	}
 }
 
+// A request carries numbers, drawn once: what it asks for and how long it takes depend on the same ones.
+func TestWhatIsAskedForMayDependOnFields(t *testing.T) {
+	q := &Requests{
+		Open:     everySecond(200),
+		Fields:   []Field{{"images", must(dist.Geometric(0.2))}, {"passes", must(dist.Constant(3))}},
+		Amounts:  []Amount{{"cpu", 0, Quantity{Base: must(dist.Constant(500)), Per: []PerField{{0, 250}}}}, {"memory", 1, Quantity{Per: []PerField{{1, 100}}}}},
+		Devices:  Quantity{Per: []PerField{{1, 1}}},
+		Duration: &Quantity{Base: must(dist.Constant(1e9)), Per: []PerField{{0, 2e9}, {1, 5e9}}},
+	}
+	sum := 0.0
+	for _, r := range made(t, q) {
+		images := (r.Need.Amounts[0] - 500) / 250
+		sum += float64(images)
+		if want := 16*clock.Second + clock.Time(images)*2*clock.Second; images < 1 || r.Duration != want || r.Need.Amounts[1] != 300 || r.Need.Devices != 3 {
+			t.Fatalf("of %d images, for %s: %+v", images, want, r)
+		}
+	}
+	if sum < 800 || sum > 1200 || q.Mean(q.Duration) != 26e9 || q.Surely(&q.Amounts[0].Value) != 500 {
+		t.Errorf("%g images in 200, of 5 each; means %g, surely %g", sum, q.Mean(q.Duration), q.Surely(&q.Amounts[0].Value))
+	}
+	if q.IsConstant(&q.Amounts[0].Value) || !q.IsConstant(&q.Amounts[1].Value) || q.IsOfFew(&q.Amounts[0].Value) || !q.IsOfFew(&q.Devices) {
+		t.Error("what depends on images varies, what depends on passes does not")
+	}
+}
+
 func TestRequestsWithoutDurationStay(t *testing.T) {
-	q := &Requests{Open: everySecond(1), Amounts: []Amount{{"cpu", 0, must(dist.Constant(1))}}, Estimate: Estimate{Time: clock.Hour}}
+	q := &Requests{Open: everySecond(1), Amounts: []Amount{{"cpu", 0, Quantity{Base: must(dist.Constant(1))}}}, Estimate: Estimate{Time: clock.Hour}}
 	if r := made(t, q)[0]; r.Duration != clock.Never || r.Estimate != clock.Never || r.Number != 0 {
 		t.Errorf("got %+v", r)
 	}
 }
 
 func TestRequestsComeAtInstantsThatAreListed(t *testing.T) {
-	q := &Requests{At: []clock.Time{3 * clock.Hour, clock.Hour, clock.Hour}, Amounts: []Amount{{"cpu", 0, must(dist.Constant(1))}}}
+	q := &Requests{At: []clock.Time{3 * clock.Hour, clock.Hour, clock.Hour}, Amounts: []Amount{{"cpu", 0, Quantity{Base: must(dist.Constant(1))}}}}
 	var at []clock.Time
 	for _, r := range made(t, q) {
 		at = append(at, r.Submitted)
@@ -76,7 +101,7 @@ func TestWhatIsDrawnIsRoundedToWholeAmounts(t *testing.T) {
 }
 
 func TestEstimatesAreNeverBelowDurations(t *testing.T) {
-	hour := ptr(must(dist.Constant(float64(clock.Hour))))
+	hour := &Quantity{Base: must(dist.Constant(float64(clock.Hour)))}
 	for _, c := range []struct {
 		why      string
 		estimate Estimate
@@ -88,7 +113,7 @@ func TestEstimatesAreNeverBelowDurations(t *testing.T) {
 		{"a factor multiplies", Estimate{Factor: ptr(must(dist.Constant(3)))}, 3 * clock.Hour},
 		{"a factor below one does nothing", Estimate{Factor: ptr(must(dist.Constant(0.5)))}, clock.Hour},
 	} {
-		q := &Requests{Open: everySecond(1), Devices: must(dist.Constant(1)), Duration: hour, Estimate: c.estimate}
+		q := &Requests{Open: everySecond(1), Devices: Quantity{Base: must(dist.Constant(1))}, Duration: hour, Estimate: c.estimate}
 		if got := made(t, q)[0].Estimate; got != c.want {
 			t.Errorf("%s: %s, expected %s", c.why, got, c.want)
 		}
@@ -101,17 +126,17 @@ func TestDrawsOfRequestsGoByNameAndNumber(t *testing.T) {
 		q := &Requests{
 			Open: Open{Process: Poisson{Rate: 2}, Stop: clock.Never, Count: 20},
 			Amounts: []Amount{
-				{"cpu", 0, must(dist.Exponential(rapid.Float64Range(100, 1e5).Draw(t, "cpu")))},
-				{"memory", 1, must(dist.Lognormal(1e9, 2))},
+				{"cpu", 0, Quantity{Base: must(dist.Exponential(rapid.Float64Range(100, 1e5).Draw(t, "cpu")))}},
+				{"memory", 1, Quantity{Base: must(dist.Lognormal(1e9, 2))}},
 			},
-			Devices:  must(dist.Uniform(0, 3)),
-			Duration: ptr(must(dist.Exponential(1e12))),
+			Devices:  Quantity{Base: must(dist.Uniform(0, 3))},
+			Duration: &Quantity{Base: must(dist.Exponential(1e12))},
 			Estimate: Estimate{Factor: ptr(must(dist.Uniform(1, 3)))},
 		}
 		source, _ := q.Source(root)
 		before := requestsOf(t, source, 3)
 		other := *q
-		other.Amounts = []Amount{{"pods", 2, must(dist.Uniform(1, 9))}, q.Amounts[1]} // cpu goes, pods come
+		other.Amounts = []Amount{{"pods", 2, Quantity{Base: must(dist.Uniform(1, 9))}}, q.Amounts[1]} // cpu goes, pods come
 		source, _ = other.Source(root)
 		for i, r := range requestsOf(t, source, 3) {
 			was := before[i]
@@ -137,14 +162,14 @@ func TestRequestsThatCannotBe(t *testing.T) {
 	if _, err := q.Source(root); err == nil || err.Error() != want {
 		t.Errorf("the source says %v", err)
 	}
-	open := &Requests{Open: Open{Process: Poisson{}, Stop: clock.Never}, Devices: must(dist.Constant(1))}
+	open := &Requests{Open: Open{Process: Poisson{}, Stop: clock.Never}, Devices: Quantity{Base: must(dist.Constant(1))}}
 	if p := open.Problems(); len(p) != 1 || p[0].Path != "rate" {
 		t.Errorf("an open load without a rate: %v", p)
 	}
 }
 
 func TestMakingUpARequestAllocatesNothing(t *testing.T) {
-	q := &Requests{Open: endless(Poisson{Rate: 1}), Amounts: []Amount{{"cpu", 0, must(dist.Exponential(1e4))}}, Devices: must(dist.Uniform(0, 2)), Duration: ptr(must(dist.Exponential(1e9)))}
+	q := &Requests{Open: endless(Poisson{Rate: 1}), Amounts: []Amount{{"cpu", 0, Quantity{Base: must(dist.Exponential(1e4))}}}, Devices: Quantity{Base: must(dist.Uniform(0, 2))}, Duration: &Quantity{Base: must(dist.Exponential(1e9))}}
 	source, err := q.Source(root)
 	if err != nil {
 		t.Fatal(err)

@@ -8,6 +8,7 @@ type amounts struct {
 	limits *Range
 	record bool // of a record: may depend on what the record carries and where it comes from
 	trace  bool // of an event: may be read from a trace
+	asked  bool // of a request: may depend on its fields
 	body   *Field
 }
 
@@ -21,8 +22,12 @@ var (
 	recordTimes = amounts{name: "record_duration", unit: Duration, values: [3]string{"2ms", "5ms", "30ms"}, record: true}.made()
 	recordSizes = amounts{name: "record_size", unit: Size, values: [3]string{"512b", "1kb", "32kb"}, record: true}.made()
 	recordCount = amounts{name: "record_number", unit: Number, values: [3]string{"1", "2", "10"}, record: true}.made()
-	anything    = amounts{name: "random_quantity", unit: Quantity, values: [3]string{"1", "2", "10"}}.made()
-	coresAsked  = amounts{name: "random_cores", unit: Cores, values: [3]string{"0.5", "1", "4"}}.made()
+
+	requestTimes   = amounts{name: "request_duration", unit: Duration, values: [3]string{"10m", "1h", "8h"}, asked: true}.made()
+	requestCores   = amounts{name: "request_cores", unit: Cores, values: [3]string{"0.5", "1", "4"}, asked: true}.made()
+	requestSizes   = amounts{name: "request_size", unit: Size, values: [3]string{"1gb", "4gb", "32gb"}, asked: true}.made()
+	requestNumbers = amounts{name: "request_number", unit: Number, values: [3]string{"1", "2", "8"}, asked: true}.made()
+	requestAmounts = amounts{name: "request_quantity", unit: Quantity, values: [3]string{"1", "2", "10"}, asked: true}.made()
 )
 
 // made is a with its forms, which may hold the whole again.
@@ -47,7 +52,7 @@ func (a amounts) forms() []*Field {
 	forms := []*Field{{Type: a.unit, Form: "constant", Does: "always the same", Range: a.limits, Example: a.example()}}
 	forms = append(forms, a.distributions()...)
 	forms = append(forms, a.lognormal(""))
-	if a.record || a.trace {
+	if a.record || a.trace || a.asked {
 		forms = append(forms, a.column(), a.sum())
 	}
 	if a.record {
@@ -116,24 +121,35 @@ func (a amounts) empirical() *Field {
 
 // column is an amount proportional to a number that the event carries.
 func (a amounts) column() *Field {
-	return &Field{Type: Map, Form: "column", Mark: "column", Does: "a number that the event carries, times a unit", Keys: []*Field{
+	return &Field{Type: Map, Form: "column", Mark: "column", Does: "a number that " + a.bearer() + " carries, times a unit", Keys: []*Field{
 		{Key: "column", Type: Name, Does: "the name of the number: " + a.carried(), Example: "items", Required: true},
 		{Key: "unit", Type: a.unit, Does: "what one of it comes to", Example: a.example(), Required: true},
 	}}
 }
 
-// carried says which numbers an event carries.
+// bearer is who carries numbers.
+func (a amounts) bearer() string {
+	if a.asked {
+		return "the request"
+	}
+	return "the event"
+}
+
+// carried says which numbers it carries.
 func (a amounts) carried() string {
-	if a.trace {
+	switch {
+	case a.trace:
 		return "a column of the trace"
+	case a.asked:
+		return "a field of the requests"
 	}
 	return "bytes, records of a batch, a field of the workload, or a column of its trace"
 }
 
 // sum is an amount that grows with several numbers that the event carries.
 func (a amounts) sum() *Field {
-	per := &Field{Key: "*", Type: a.unit, Does: "for every one of a number that the event carries: " + a.carried(), Example: a.example()}
-	return &Field{Type: Map, Form: "sum", Mark: "per", Does: "a base and something for every one of several numbers that the event carries", Keys: []*Field{
+	per := &Field{Key: "*", Type: a.unit, Does: "for every one of a number that " + a.bearer() + " carries: " + a.carried(), Example: a.example()}
+	return &Field{Type: Map, Form: "sum", Mark: "per", Does: "a base and something for every one of several numbers that " + a.bearer() + " carries", Keys: []*Field{
 		a.dist(Field{Key: "base", Does: "what it starts from"}),
 		{Key: "per", Type: Map, Does: "by the name of the number", Keys: []*Field{per}, Example: "{bytes: " + a.example() + "}", Required: true},
 	}}

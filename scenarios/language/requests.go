@@ -17,7 +17,9 @@ func requestArrivals() []*Field {
 		{Key: "start", Type: Instant, Does: "none comes before", Default: "0s"},
 		{Key: "stop", Type: Instant, Does: "none comes from then on", Otherwise: "the horizon"},
 		{Key: "count", Type: Integer, Does: "none comes after so many", Otherwise: "no limit", Range: fromOne},
-		{Key: "fields", Type: Map, Does: "further numbers that a request carries, by name", Later: true, Keys: []*Field{numbers.dist(Field{Key: "*", Does: "the number"})}},
+		{Key: "fields", Type: Map, Does: "numbers that a request carries, by name; what it needs and how long may depend on them", Keys: []*Field{
+			numbers.dist(Field{Key: "*", Does: "the number", Example: "{distribution: geometric, p: 0.2}"}),
+		}},
 		retry(),
 	}
 }
@@ -26,13 +28,13 @@ func requestArrivals() []*Field {
 func request() []*Field {
 	return []*Field{
 		{Key: "resources", Type: Map, Does: "what it needs: cpu, memory, disk, gpu, anything named; a rate is drawn as long as it runs", Example: "{cpu: 4, memory: 8gb}", Keys: []*Field{
-			coresAsked.dist(Field{Key: "cpu", Does: "cores"}),
-			sizes.dist(Field{Key: "memory", Does: "memory"}),
-			sizes.dist(Field{Key: "disk", Does: "disk"}),
-			numbers.dist(Field{Key: "gpu", Does: "devices; below 1: a part of one"}),
-			anything.dist(Field{Key: "*", Does: "anything that nodes or the cluster have, as a number, a size or a rate"}),
+			requestCores.dist(Field{Key: "cpu", Does: "cores"}),
+			requestSizes.dist(Field{Key: "memory", Does: "memory"}),
+			requestSizes.dist(Field{Key: "disk", Does: "disk"}),
+			requestNumbers.dist(Field{Key: "gpu", Does: "devices; below 1: a part of one"}),
+			requestAmounts.dist(Field{Key: "*", Does: "anything that nodes or the cluster have, as a number, a size or a rate"}),
 		}},
-		times.dist(Field{Key: "duration", Does: "how long it holds them", Otherwise: "it stays", Example: "{mean: 1h, cv: 2}"}),
+		requestTimes.dist(Field{Key: "duration", Does: "how long it holds them", Otherwise: "it stays", Example: "{mean: 1h, cv: 2}"}),
 		{Key: "estimate", Type: Union, Does: "how long the scheduler is told that it takes, never below the duration", Example: "2h", Any: []*Field{
 			{Type: Duration, Form: "time", Example: "2h", Does: "so long"},
 			{Type: Map, Form: "factor", Mark: "factor", Does: "so many times the duration", Keys: []*Field{numbers.dist(Field{Key: "factor", Does: "times the duration", Required: true})}},
