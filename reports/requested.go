@@ -11,6 +11,7 @@ var perGroup = []wanted{
 	{"placed", true},
 	{"failed", true},
 	{"waiting", false},
+	{"retried", false},
 	{"preempted", false},
 	{"loss_share", false},
 	{"wait_mean_s", true},

@@ -24,7 +24,7 @@ type tale struct {
 	lines   []string
 	nodes   int // in all
 	came    clock.Time
-	since   clock.Time
+	since   []clock.Time // by copy, when something last happened to it
 }
 
 // NewStory will tell of the request of that name: its own, or that of its class and its number there, batch-17.

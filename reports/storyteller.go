@@ -23,15 +23,22 @@ func (l *storyteller) Node(clock.Time, string, cluster.State) {}
 
 // Request listens whether it is the one.
 func (l *storyteller) Request(e *allocation.Entry) {
-	if l.c.Requests.NameOf(e.Request) != l.s.request {
+	if l.c.Requests.FirstName(e.Request) != l.s.request {
 		return
 	}
-	t := &l.s.tales[l.tale]
-	if e.Step == allocation.Submitted {
-		t.came, t.since = e.At, e.At
+	t, copies := &l.s.tales[l.tale], int(e.Request.Attempt)+1
+	if len(t.since) < copies {
+		t.since = append(t.since, e.At)
 	}
-	t.tell(e.At, l.what(t, e))
-	t.since = e.At
+	if copies == 1 && e.Step == allocation.Submitted {
+		t.came = e.At
+	}
+	what := l.what(t, e)
+	if copies > 1 && e.Step != allocation.Submitted {
+		what = fmt.Sprintf("#%d %s", copies, what)
+	}
+	t.tell(e.At, what)
+	t.since[copies-1] = e.At
 }
 
 func (t *tale) tell(at clock.Time, what string) {
@@ -40,24 +47,28 @@ func (t *tale) tell(at clock.Time, what string) {
 
 // what is what happens, in words.
 func (l *storyteller) what(t *tale, e *allocation.Entry) string {
+	since := t.since[e.Request.Attempt]
 	switch e.Step {
 	case allocation.Submitted:
+		if e.Request.Attempt > 0 {
+			return fmt.Sprintf("is sent again, as #%d, %s", e.Request.Attempt+1, l.after(e.At-t.came))
+		}
 		return "comes and asks for " + l.asksFor(e.Request)
 	case allocation.Waits:
 		return "waits: " + l.why(t, e)
 	case allocation.Started:
 		return "starts on " + l.where(e) + ", " + l.after(e.At-t.came)
 	case allocation.Ended:
-		return fmt.Sprintf("ends after %s, %s", brief(e.At-t.since), l.after(e.At-t.came))
+		return fmt.Sprintf("ends after %s, %s", brief(e.At-since), l.after(e.At-t.came))
 	case allocation.Refused:
 		if e.Why == allocation.GaveUp {
 			return "gives up " + l.after(e.At-t.came)
 		}
 		return "is refused: " + readable(l.reasons[e.Why])
 	case allocation.Preempted:
-		return fmt.Sprintf("is preempted by somebody more important after %s, and waits again", brief(e.At-t.since))
+		return fmt.Sprintf("is preempted by somebody more important after %s, and waits again", brief(e.At-since))
 	}
-	return fmt.Sprintf("is killed with its node after %s, and waits again", brief(e.At-t.since))
+	return fmt.Sprintf("is killed with its node after %s, and waits again", brief(e.At-since))
 }
 
 // after is how long after it came something happens.

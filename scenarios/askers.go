@@ -50,9 +50,11 @@ func (b *builder) asker(c language.Cursor) {
 		Keeps:    b.keeps(c.At("checkpointable")),
 		Patience: clock.Never,
 	})
+	stream := &q.Streams[len(q.Streams)-1]
 	if at := c.At("patience"); at.Exists() {
-		q.Streams[len(q.Streams)-1].Patience = b.duration(at)
+		stream.Patience = b.duration(at)
 	}
+	stream.Retry = b.retry(c.At("retry"))
 	a := asker{at: c, streams: []int{len(q.Streams) - 1}}
 	switch trace := c.At("trace"); {
 	case !trace.Exists():

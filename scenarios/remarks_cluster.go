@@ -129,6 +129,7 @@ func (b *builder) remarkAsker(a *asker) {
 	if at := a.at.At("patience"); at.Exists() && q.Reject {
 		b.noEffect(at, "with when_full: reject nobody waits")
 	}
+	b.remarkRetry(a.at.At("retry"), stream)
 	if a.made != nil {
 		b.remarkMade(a)
 	}

@@ -270,6 +270,22 @@ cluster: {nodes: {a: {cpu: 8, memory: 8gb, gpu: 2}}, shared: {calls: 100/h}}
 	}
 }
 
+func TestRequestsMayBeSentAgain(t *testing.T) {
+	q := built(t, `requests:
+  usual: {rate: 1/min, resources: {cpu: 1}, duration: 5m, patience: 1m, retry: {}}
+  told: {rate: 1/min, resources: {cpu: 1}, duration: 5m, retry: {timeout: 5m, attempts: 4, backoff: {mean: 30s, cv: 1}}}
+  never: {rate: 1/min, resources: {cpu: 1}, duration: 5m}
+cluster: {nodes: {general: {cpu: 8}}}
+`).Requests
+	usual, told := q.Streams[0].Retry, q.Streams[1].Retry
+	if usual.Timeout != clock.Never || usual.Attempts != 3 || !usual.Backoff.IsZero() || q.Streams[2].Retry != nil {
+		t.Errorf("usually %+v", usual)
+	}
+	if told.Timeout != 5*clock.Minute || told.Attempts != 4 || told.Backoff.Mean() != float64(30*clock.Second) {
+		t.Errorf("as told %+v", told)
+	}
+}
+
 func TestFaultsAndEvents(t *testing.T) {
 	c := built(t, asked(`  nodes: {a: {count: 3, cpu: 1, zones: [x, y]}}
 faults: {node: {mtbf: 30d, repair: 10m}, zone: {mtbf: {distribution: constant, value: 5d}, repair: {mean: 1h, cv: 1}}}

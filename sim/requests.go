@@ -26,6 +26,7 @@ func (r *run) allocator(replication int) (*allocation.Allocator, error) {
 // kinds are those of the agenda by what an Allocator is to be told.
 var kinds = [...]uint8{
 	allocation.Ends: requestEnds, allocation.Arrives: requestArrives, allocation.GivesUp: patienceEnds, allocation.Passes: passDue,
+	allocation.Returns: requestReturns, allocation.TimesOut: timeoutEnds,
 }
 
 // takeDue puts on the agenda what has become due for requests.
@@ -49,6 +50,10 @@ func (r *run) tell(e event.Event) {
 		r.requests.End(r.now, slot, e.Epoch())
 	case requestArrives:
 		r.arrive(int32(slot))
+	case requestReturns:
+		r.requests.Return(r.now, int32(slot))
+	case timeoutEnds:
+		r.requests.TimeOut(r.now, slot, e.Epoch())
 	case patienceEnds:
 		r.requests.GiveUp(r.now, slot, e.Epoch())
 	case passDue:

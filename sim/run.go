@@ -75,8 +75,10 @@ const (
 	sectionBegins
 	drainEnds
 	requestArrives // stream
+	requestReturns // sender
 	passDue
 	patienceEnds // slot
+	timeoutEnds  // slot
 	horizonEnds
 	sampleDue
 )
@@ -104,7 +106,7 @@ func (r *run) play(stop <-chan struct{}) error {
 
 func (r *run) happen(e event.Event) {
 	switch e.Kind() {
-	case requestEnds, requestArrives, patienceEnds, passDue:
+	case requestEnds, requestArrives, requestReturns, patienceEnds, timeoutEnds, passDue:
 		r.tell(e)
 	case machineComes:
 		r.repair(e.Subject())

@@ -15,7 +15,6 @@ type amounts struct {
 // The kinds of random amounts that a scenario knows.
 var (
 	times       = amounts{name: "random_duration", unit: Duration, values: [3]string{"2ms", "5ms", "30ms"}}.made()
-	sizes       = amounts{name: "random_size", unit: Size, values: [3]string{"512b", "1kb", "32kb"}}.made()
 	eventSizes  = amounts{name: "event_size", unit: Size, values: [3]string{"512b", "1kb", "32kb"}, trace: true}.made()
 	numbers     = amounts{name: "random_number", unit: Number, values: [3]string{"1", "2", "10"}}.made()
 	counts      = amounts{name: "random_count", unit: Number, values: [3]string{"1", "2", "10"}, limits: fromOne}.made()

@@ -20,7 +20,7 @@ func requestArrivals() []*Field {
 		{Key: "fields", Type: Map, Does: "numbers that a request carries, by name; what it needs and how long may depend on them", Keys: []*Field{
 			numbers.dist(Field{Key: "*", Does: "the number", Example: "{distribution: geometric, p: 0.2}"}),
 		}},
-		retry(),
+		retry("what is refused, gives up or is not granted in time is sent again; nobody takes the old copy back: it is granted, too, when its turn comes", "10m"),
 	}
 }
 

@@ -23,7 +23,7 @@ func workload() []*Field {
 		workloadKeys(),
 		{Key: "priority", Type: Integer, Does: "higher goes first at operators with a priority discipline", Default: "0", Range: between(-1e9, 1e9, "between -1000000000 and 1000000000")},
 		{Key: "max_rate", Type: Rate, Does: "the source lets in at most so many events per second; the others wait, as lag", Example: "120000/s", Otherwise: "no limit", Range: aboveZero},
-		retry(),
+		retryLater(),
 		workloadTrace(),
 	}
 }
@@ -69,10 +69,17 @@ func keyForms() []*Field {
 	}
 }
 
-func retry() *Field {
-	return &Field{Key: "retry", Type: Map, Does: "what is dropped or not finished in time is sent again; the old copy still costs work", Later: true, Keys: []*Field{
-		{Key: "timeout", Type: Duration, Does: "how long the sender waits", Example: "2s"},
-		{Key: "attempts", Type: Integer, Does: "how often it sends in all", Example: "3", Range: fromOne},
-		times.dist(Field{Key: "backoff", Does: "how long it waits before it sends again"}),
+func retryLater() *Field {
+	f := retry("what is dropped or not finished in time is sent again; the old copy still costs work", "2s")
+	f.Later = true
+	return f
+}
+
+// retry is how often something is sent, and when again.
+func retry(does, timeout string) *Field {
+	return &Field{Key: "retry", Type: Map, Does: does, Example: "{timeout: " + timeout + ", attempts: 3, backoff: " + timeout + "}", Keys: []*Field{
+		{Key: "timeout", Type: Duration, Does: "how long the sender waits", Otherwise: "as long as it takes", Example: timeout, Range: aboveZero},
+		{Key: "attempts", Type: Integer, Does: "how often it sends in all", Default: "3", Range: between(1, 100, "between 1 and 100")},
+		times.dist(Field{Key: "backoff", Does: "how long it waits before it sends again", Default: "0s"}),
 	}}
 }

@@ -35,14 +35,18 @@ type Allocator struct {
 	zoneUp  []int32   // by zone: its nodes that are up
 
 	arrived   uint64 // requests so far
-	present   int    // that wait or run
-	closed    bool   // nothing arrives any more
-	err       error  // why, if not because the run ends
-	dirty     bool   // something has changed since the last pass
-	slow      bool   // decisions take time
-	busy      bool   // a decision is being made
-	decided   bool   // in this pass
-	changed   bool   // in this pass requests of some shape wait for another reason than before
+	sent      uint64 // copies of them, the first included
+	gone      uint64 // copies that wait or run no longer
+	senders   []sender
+	retired   []int32 // senders that may be used for others
+	present   int     // that wait or run
+	closed    bool    // nothing arrives any more
+	err       error   // why, if not because the run ends
+	dirty     bool    // something has changed since the last pass
+	slow      bool    // decisions take time
+	busy      bool    // a decision is being made
+	decided   bool    // in this pass
+	changed   bool    // in this pass requests of some shape wait for another reason than before
 	hope      hope
 	unlike    int        // who wait, of no shape
 	fresh     []newcomer // who have joined the queue since the last pass
@@ -77,6 +81,8 @@ type stream struct {
 	next   Request // arrives next
 	rules  rules
 	over   bool
+
+	backoff rng.Key
 }
 
 // New is requests and machines at the start of a run. Errors are those of sources.
@@ -126,8 +132,9 @@ func (a *Allocator) open() error {
 		s := &a.streams[i]
 		s.Stream = &a.c.Streams[i]
 		s.rules = *a.rulesOf(s.Stream, int32(i))
-		var err error
-		if s.source, err = s.Source(a.key.Of("request", s.Name)); err != nil {
+		key, err := a.key.Of("request", s.Name), error(nil)
+		s.backoff = key.Of("backoff")
+		if s.source, err = s.Source(key); err != nil {
 			return err
 		}
 		s.next.Need.Amounts = make([]int64, len(a.room.Config().Resources))

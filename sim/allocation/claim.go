@@ -9,11 +9,14 @@ import (
 type claim struct {
 	Request
 	phase    phase
-	begun    bool   // it has started before
-	shape    int32  // of its need and its stream's rules; -1: not one of those that recur
-	epoch    uint32 // of its events
-	came     uint64 // number of its arrival
-	rank     int64  // in its line
+	begun    bool       // it has started before
+	spare    bool       // another copy of it had started before it did
+	sender   int32      // who may send it again; -1: nobody
+	first    clock.Time // when the first copy of it was sent
+	shape    int32      // of its need and its stream's rules; -1: not one of those that recur
+	epoch    uint32     // of its events
+	came     uint64     // number of its arrival
+	rank     int64      // in its line
 	line     int32
 	left     clock.Time // work that is still to do, on a node of frequency 1
 	estimate clock.Time // the same, as far as the scheduler knows
@@ -48,7 +51,8 @@ func (a *Allocator) take(r *Request) Slot {
 	}
 	c := &a.claims[s]
 	amounts := append(c.Need.Amounts[:0], r.Need.Amounts...)
-	*c = claim{Request: *r, spots: c.spots[:0], epoch: c.epoch + 1, came: a.arrived, left: r.Duration, estimate: r.Estimate, line: -1}
+	*c = claim{Request: *r, spots: c.spots[:0], epoch: c.epoch + 1, came: a.sent, left: r.Duration, estimate: r.Estimate, line: -1, sender: -1, first: r.Submitted}
+	a.sent++
 	c.Need.Amounts = amounts
 	return s
 }
@@ -57,6 +61,7 @@ func (a *Allocator) take(r *Request) Slot {
 func (a *Allocator) vacate(s Slot) {
 	c := &a.claims[s]
 	c.phase = vacant
+	a.gone++
 	c.epoch++
 	a.vacant = append(a.vacant, s)
 }

@@ -23,8 +23,16 @@ type Config struct {
 	DecisionTime dist.Distribution // nanoseconds; zero: none
 }
 
-// NameOf is a request's own name, or that of its stream and its number there.
+// NameOf is a request's own name, or that of its stream and its number there; with #2 and so on where it is sent again.
 func (c *Config) NameOf(r *Request) string {
+	if r.Attempt > 0 {
+		return c.FirstName(r) + "#" + strconv.Itoa(int(r.Attempt)+1)
+	}
+	return c.FirstName(r)
+}
+
+// FirstName is the name that all copies of a request have in common.
+func (c *Config) FirstName(r *Request) string {
 	if r.Name != "" {
 		return r.Name
 	}
@@ -42,6 +50,7 @@ type Stream struct {
 	Keeps    Keeps
 	Varied   bool       // what they need is drawn, and hardly recurs
 	Patience clock.Time // gives up after waiting so long; Never: does not
+	Retry    *Retry     // nil: it is sent once
 }
 
 // Keeps is what a request that is preempted or killed keeps of its work: all whole steps of it.

@@ -19,7 +19,11 @@ type counts struct {
 // group is requests that are counted together.
 type group struct {
 	arrived, started, failed, preempted, ended uint64
+	retried                                    uint64 // copies after the first
+	lost                                       uint64 // of the failed, that had started
 	waiting, running                           int64
+	open                                       int64        // requests that have neither started nor failed
+	back                                       int64        // that have started, and wait again
 	waited                                     stats.Wide   // by those who wait, nanoseconds
 	pending                                    []stats.Wide // the same by reason; they add up to it
 	refused                                    []uint64     // by reason
@@ -95,9 +99,15 @@ func (c *counts) arrive(a *Allocator, r *claim) {
 	current := c.sections[len(c.sections)-1]
 	c.each(a, &r.Request, func(i int) {
 		c.groups[i].arrived++
+		c.groups[i].open++
 		c.groups[i].first = min(c.groups[i].first, a.now)
 		current.samples[i].arrived++
 	})
+}
+
+// again is a request that is sent again.
+func (c *counts) again(a *Allocator, r *claim) {
+	c.each(a, &r.Request, func(i int) { c.groups[i].retried++ })
 }
 
 // wait is one more, or one less, that waits.
@@ -105,6 +115,9 @@ func (c *counts) wait(a *Allocator, r *claim, by int64) {
 	c.each(a, &r.Request, func(i int) {
 		c.groups[i].pass(a.now)
 		c.groups[i].waiting += by
+		if r.begun && !r.spare {
+			c.groups[i].back += by
+		}
 	})
 }
 
@@ -119,9 +132,14 @@ func (c *counts) blame(a *Allocator, r *claim) {
 }
 
 func (c *counts) refuse(a *Allocator, r *claim, why Reason) {
-	of := c.at(r.Submitted)
+	of := c.at(r.first)
 	c.each(a, &r.Request, func(i int) {
 		c.groups[i].failed++
+		if r.begun {
+			c.groups[i].lost++
+		} else {
+			c.groups[i].open--
+		}
 		c.groups[i].refused[why]++
 		of.samples[i].failed++
 	})
@@ -129,18 +147,19 @@ func (c *counts) refuse(a *Allocator, r *claim, why Reason) {
 
 // start is a request that starts, for the first time or again.
 func (c *counts) start(a *Allocator, r *claim) {
-	of := c.at(r.Submitted)
-	wait := a.now - r.Submitted
+	of := c.at(r.first)
+	wait := a.now - r.first
 	runs := finish(0, r.left, r.speed)
 	c.each(a, &r.Request, func(i int) {
 		g := &c.groups[i]
 		g.pass(a.now)
 		g.running++
 		g.take(&r.Request, 1)
-		if r.begun {
+		if r.begun || r.spare {
 			return
 		}
 		g.started++
+		g.open--
 		s := &of.samples[i]
 		s.wait.Record(int64(wait))
 		if wait > 0 {
@@ -176,11 +195,14 @@ func (c *counts) evict(a *Allocator, r *claim) {
 }
 
 func (c *counts) end(a *Allocator, r *claim) {
-	of := c.at(r.Submitted)
+	if r.spare {
+		return
+	}
+	of := c.at(r.first)
 	c.each(a, &r.Request, func(i int) {
 		c.groups[i].ended++
 		c.groups[i].last = a.now
-		of.samples[i].sojourn.Record(int64(a.now - r.Submitted))
+		of.samples[i].sojourn.Record(int64(a.now - r.first))
 	})
 }
 

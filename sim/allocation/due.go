@@ -6,7 +6,7 @@ import "simulate/sim/clock"
 type Due struct {
 	At      clock.Time
 	Kind    Kind
-	Subject uint32 // a stream of Arrives, else a slot
+	Subject uint32 // a stream of Arrives, a sender of Returns, else a slot
 	Epoch   uint32
 }
 
@@ -15,10 +15,12 @@ type Kind uint8
 
 // Kinds, in the order in which they happen at one instant.
 const (
-	Ends    Kind = iota // End
-	Arrives             // Arrive
-	Passes              // Pass; it has no subject
-	GivesUp             // GiveUp
+	Ends     Kind = iota // End
+	Arrives              // Arrive
+	Returns              // Return
+	Passes               // Pass; it has no subject
+	GivesUp              // GiveUp
+	TimesOut             // TimeOut
 )
 
 func (a *Allocator) tell(d Due) { a.due = append(a.due, d) }

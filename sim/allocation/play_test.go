@@ -66,7 +66,7 @@ type told struct {
 }
 
 func (l *told) Request(e *Entry) {
-	text := fmt.Sprintf("%g %s %s", e.At.Seconds(), e.Request.Name, e.Step)
+	text := fmt.Sprintf("%g %s %s", e.At.Seconds(), (&Config{}).NameOf(e.Request), e.Step)
 	if e.Step == Started {
 		for _, at := range e.Spots {
 			text += " " + e.Cluster.Spec(at.Node).Name
@@ -132,6 +132,10 @@ func (a *Allocator) verb(d Due) {
 		a.Arrive(d.At, int32(d.Subject))
 	case GivesUp:
 		a.GiveUp(d.At, Slot(d.Subject), d.Epoch)
+	case Returns:
+		a.Return(d.At, int32(d.Subject))
+	case TimesOut:
+		a.TimeOut(d.At, Slot(d.Subject), d.Epoch)
 	case Passes:
 		a.Pass(d.At)
 	}

@@ -26,6 +26,9 @@ func TestRandomPlays(t *testing.T) {
 		if r.IntN(3) == 0 {
 			c.Streams[0].Patience = clock.Time(1+r.IntN(20)) * s
 		}
+		if r.IntN(3) == 0 {
+			c.Streams[0].Retry = randomRetry(r)
+		}
 		if r.IntN(4) == 0 {
 			c.DecisionTime, _ = dist.Constant(float64(r.IntN(2e9)))
 		}
@@ -47,12 +50,24 @@ func TestRandomPlays(t *testing.T) {
 		if a.Waiting() > 0 || a.Present() > 0 {
 			t.Fatalf("seed %d: %d are left, %d of them wait", seed, a.Present(), a.Waiting())
 		}
+		if len(a.retired) != len(a.senders) {
+			t.Fatalf("seed %d: %d of %d would still send their requests again", seed, len(a.senders)-len(a.retired), len(a.senders))
+		}
 		for r, taken := range a.Cluster().Taken() {
 			if taken != 0 {
 				t.Fatalf("seed %d: %d of resource %d are still in use", seed, taken, r)
 			}
 		}
 	}
+}
+
+func randomRetry(r *rand.Rand) *Retry {
+	retry := &Retry{Timeout: clock.Never, Attempts: int32(1 + r.IntN(4))}
+	retry.Backoff, _ = dist.Uniform(0, float64(1+r.IntN(5e9)))
+	if r.IntN(2) == 0 {
+		retry.Timeout = clock.Time(1+r.IntN(10)) * s
+	}
+	return retry
 }
 
 func randomMachines(r *rand.Rand) *cluster.Config {

@@ -11,6 +11,7 @@ type Request struct {
 	Number    uint64     // in its stream, from 0; draws go by it
 	Stream    int32      // index in Config.Streams
 	Tenant    int32      // index in Config.Tenants
+	Attempt   int32      // how often it was sent before
 	Submitted clock.Time // when it arrives
 	Duration  clock.Time // how long it holds what it gets; Never: it stays
 	Estimate  clock.Time // how long the scheduler is told that it takes, at least Duration

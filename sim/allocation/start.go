@@ -13,7 +13,7 @@ import (
 func (a *Allocator) ask(s Slot) *Ask {
 	c := &a.claims[s]
 	r := &a.streams[c.Stream].rules
-	a.asking = Ask{Need: &c.Need, Shape: c.shape, Draw: rng.Mix(uint64(c.Stream)<<48 ^ c.Number), allowed: r.allowed, rules: r.dynamic}
+	a.asking = Ask{Need: &c.Need, Shape: c.shape, Draw: rng.Mix(uint64(c.Stream)<<48 ^ uint64(c.Attempt)<<40 ^ c.Number), allowed: r.allowed, rules: r.dynamic}
 	return &a.asking
 }
 
@@ -178,6 +178,7 @@ func (a *Allocator) run(s Slot) {
 	c.epoch++
 	c.expected = finish(a.now, c.estimate, c.speed)
 	a.use.add(&c.Request, 1)
+	c.spare = a.spare(c)
 	a.counts.start(a, c)
 	a.record(Started, s)
 	c.begun = true

@@ -12,6 +12,7 @@ import (
 type Tally struct {
 	Groups   []Group
 	Reasons  []string // names, by Reason
+	Retries  bool     // some may be sent again
 	Sections []Section
 	Final    Final
 }
@@ -28,13 +29,14 @@ type Section struct {
 	Fragments FragmentTally  // zero where fragmentation is not measured
 }
 
-// RequestTally is what happened to requests. Times are in nanoseconds.
+// RequestTally is what happened to requests, each once however often it was sent; what waits, runs, uses and is preempted
+// are their copies, each for itself. Times are in nanoseconds.
 type RequestTally struct {
 	Wait, Sojourn                       stats.Histogram // until the first start; until the end
 	Came, Lost, Delayed, Slowed         uint64          // of those that arrived in the section: all, refused, not started at once, with a slowdown
 	Slowdown                            float64         // bounded, added up over Slowed
 	Arrived, Started, Failed, Preempted uint64
-	Ended                               uint64
+	Ended, Retried                      uint64
 	Waited, Ran                         stats.Wide   // time that requests waited and ran
 	Pending                             []stats.Wide // the same waits by reason
 	Refused                             []uint64     // by reason
@@ -52,7 +54,7 @@ type NodeTally struct {
 type Final struct {
 	Firsts     []clock.Time // by group: when the first request arrived; Never: none did
 	Lasts      []clock.Time // by group: when the last one ended, of the whole run
-	Waiting    []int64      // by group
+	Waiting    []int64      // by group: requests of which no copy runs or has ended, and which have not failed
 	MostNodes  []int        // that were there at once, in all and then by pool
 	Nodes      []NodeFinal  // as the cluster's Config numbers them
 	Total      []int64      // what the nodes that are there have, and the cluster as a whole, by resource; then devices in thousandths
@@ -108,6 +110,7 @@ func (a *Allocator) settle() {
 // happen any more: the histograms are its own.
 func (a *Allocator) Tally(final Final) Tally {
 	t := Tally{Groups: a.groups(), Reasons: ReasonNames(a.room.Config()), Final: final}
+	t.Retries = slices.ContainsFunc(a.c.Streams, func(s Stream) bool { return s.Retry != nil })
 	for i := range a.counts.groups {
 		t.Final.Firsts, t.Final.Lasts = append(t.Final.Firsts, a.counts.groups[i].first), append(t.Final.Lasts, a.counts.groups[i].last)
 	}
@@ -134,7 +137,7 @@ func (a *Allocator) groups() []Group {
 func (a *Allocator) Final() Final {
 	var f Final
 	for i := range a.counts.groups {
-		f.Waiting = append(f.Waiting, a.counts.groups[i].waiting)
+		f.Waiting = append(f.Waiting, a.counts.groups[i].open+a.counts.groups[i].back)
 	}
 	f.MostNodes = slices.Clone(a.counts.most)
 	f.Total, f.Taken = slices.Clone(a.room.Total()), slices.Clone(a.room.Taken())
@@ -193,7 +196,7 @@ func (s *section) tally(next *section) Section {
 		*t = RequestTally{
 			Wait: of.wait, Sojourn: of.sojourn, Came: of.arrived, Lost: of.failed, Delayed: of.delayed, Slowed: of.slowed, Slowdown: of.slowdown,
 			Arrived: b.arrived - a.arrived, Started: b.started - a.started, Failed: b.failed - a.failed, Preempted: b.preempted - a.preempted,
-			Ended: b.ended - a.ended, Waited: b.waited.Less(a.waited), Ran: b.ran.Less(a.ran),
+			Ended: b.ended - a.ended, Retried: b.retried - a.retried, Waited: b.waited.Less(a.waited), Ran: b.ran.Less(a.ran),
 		}
 		for k := range b.pending {
 			t.Pending = append(t.Pending, b.pending[k].Less(a.pending[k]))
@@ -222,6 +225,7 @@ func (t *RequestTally) Add(o *RequestTally) {
 	t.Failed += o.Failed
 	t.Preempted += o.Preempted
 	t.Ended += o.Ended
+	t.Retried += o.Retried
 	t.Waited.AddUp(o.Waited)
 	t.Ran.AddUp(o.Ran)
 	if t.Pending == nil {

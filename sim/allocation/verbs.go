@@ -14,32 +14,53 @@ func (a *Allocator) Arrive(now clock.Time, stream int32) {
 	if a.closed {
 		return
 	}
-	if a.present == MaxPresent {
-		a.err = fmt.Errorf("more than %d requests wait or run at once; let fewer come, or let them end sooner", MaxPresent)
-		a.closed = true
+	if a.crowded() {
 		return
 	}
 	s := a.take(&st.next)
 	a.arrived++
 	a.advance(stream)
 	c := &a.claims[s]
+	a.counts.arrive(a, c)
+	a.addAsked(c)
+	a.small(&c.Need)
+	a.send(s)
+}
+
+// crowded says whether there is no place for one more request, which is an error.
+func (a *Allocator) crowded() bool {
+	if a.present < MaxPresent && len(a.senders)-len(a.retired) < MaxPresent {
+		return false
+	}
+	a.err = fmt.Errorf("more than %d requests wait or run at once; let fewer come, or let them end sooner", MaxPresent)
+	a.closed = true
+	return true
+}
+
+// send lets a copy of a request join the queue, or refuses it where it could never run.
+func (a *Allocator) send(s Slot) {
+	c := &a.claims[s]
+	st := &a.streams[c.Stream]
 	c.shape = -1
 	if !st.Varied {
 		c.shape = a.shapes.number(c.Stream, c.Gang, &c.Need)
 	}
-	a.counts.arrive(a, c)
-	a.addAsked(c)
-	a.small(&c.Need)
 	a.record(Submitted, s)
 	if never := a.never(s); never != NoReason {
 		a.refuse(s, never)
 		a.wantPass()
 		return
 	}
+	if c.Attempt == 0 {
+		c.sender = a.enlist(&c.Request)
+	}
 	a.present++
 	a.join(s, BehindHead)
 	if st.Patience != clock.Never {
-		a.tell(Due{At: now + st.Patience, Kind: GivesUp, Subject: uint32(s), Epoch: c.epoch})
+		a.tell(Due{At: a.now + st.Patience, Kind: GivesUp, Subject: uint32(s), Epoch: c.epoch})
+	}
+	if c.sender >= 0 && st.Retry.Timeout != clock.Never {
+		a.tell(Due{At: a.now + st.Retry.Timeout, Kind: TimesOut, Subject: uint32(s), Epoch: c.epoch})
 	}
 }
 
@@ -77,6 +98,7 @@ func (a *Allocator) End(now clock.Time, s Slot, epoch uint32) {
 	a.stop(s)
 	a.present--
 	a.counts.end(a, c)
+	a.done(c)
 	a.wantPass()
 	a.vacate(s)
 }
@@ -106,7 +128,9 @@ func (a *Allocator) leave(s Slot) {
 func (a *Allocator) refuse(s Slot, why Reason) {
 	c := &a.claims[s]
 	c.reason = why
-	a.counts.refuse(a, c, why)
+	if a.last(c) {
+		a.counts.refuse(a, c, why)
+	}
 	a.record(Refused, s)
 	a.vacate(s)
 }

@@ -24,8 +24,14 @@ func (a *Allocator) Verify() error {
 		return fmt.Errorf("%d requests wait, %d are counted, %d stand in lines", waits, all.waiting, a.queue.n)
 	case runs != all.running:
 		return fmt.Errorf("%d requests run, %d are counted", runs, all.running)
-	case all.arrived != all.ended+all.failed+uint64(waits+runs):
+	case a.sent != a.gone+uint64(waits+runs) || a.sent != all.arrived+all.retried:
+		return fmt.Errorf("%d requests arrived, %d times one was sent again; %d are gone, %d are there", all.arrived, all.retried, a.gone, waits+runs)
+	case all.arrived+all.lost != all.started+all.failed+uint64(all.open):
+		return fmt.Errorf("%d requests arrived; %d started, %d failed, %d are open", all.arrived, all.started, all.failed, all.open)
+	case len(a.senders) == 0 && all.arrived != all.ended+all.failed+uint64(waits+runs):
 		return fmt.Errorf("%d requests arrived; %d ended, %d failed, %d are there", all.arrived, all.ended, all.failed, waits+runs)
+	case len(a.senders) == 0 && waits != all.open+all.back:
+		return fmt.Errorf("%d requests wait, of whom %d have not started and %d have", waits, all.open, all.back)
 	}
 	for i := range a.counts.groups {
 		g, sum := &a.counts.groups[i], stats.Wide{}

@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"math"
 	"slices"
 
 	"simulate/sim/allocation"
@@ -37,7 +38,7 @@ func requestRates() []MetricInfo {
 	}
 }
 
-// requestCounts are exact: without preemption, placed, failed and those who wait at the end are all that came.
+// requestCounts are exact. A request counts once, however often it is sent.
 func requestCounts() []MetricInfo {
 	count := func(name, does string, up bool, of func(t *allocation.RequestTally) uint64) MetricInfo {
 		return MetricInfo{
@@ -47,10 +48,19 @@ func requestCounts() []MetricInfo {
 	}
 	return []MetricInfo{
 		count("placed", "requests that started, in the whole run", true, func(t *allocation.RequestTally) uint64 { return t.Started }),
-		count("failed", "requests that were refused or gave up, in the whole run", false, func(t *allocation.RequestTally) uint64 { return t.Failed }),
+		count("failed", "requests that were refused or gave up for good, in the whole run", false, func(t *allocation.RequestTally) uint64 { return t.Failed }),
 		{
 			Name: "waiting", Unit: "1", Kind: Count, Does: "requests that wait at the horizon",
 			requests: func(w *requestWindow) float64 { return float64(w.waiting) },
+		},
+		{
+			Name: "retried", Unit: "1", Kind: Count, optional: true, Does: "times that a request was sent again, in the whole run",
+			requests: func(w *requestWindow) float64 {
+				if !w.retries {
+					return math.NaN()
+				}
+				return float64(w.all.Retried)
+			},
 		},
 		count("preempted", "times that a request lost its place, in the whole run", false, func(t *allocation.RequestTally) uint64 { return t.Preempted }),
 	}

@@ -12,6 +12,7 @@ type requestWindow struct {
 	window
 	all      allocation.RequestTally // counts, no samples
 	waiting  int64                   // at the horizon
+	retries  bool                    // some may be sent again
 	makespan float64                 // NaN in a steady state, of a part of the requests, and where none ended
 	dominant float64                 // share of the cluster that it has on the mean, of the resource of which it has most
 	fairness float64                 // of tenants, by Jain's index; of all requests, NaN where nobody can be treated unfairly
@@ -24,6 +25,7 @@ func requestsOf(t *allocation.Tally, cut int, span float64, steady bool) []reque
 	for i := range all {
 		w := &all[i]
 		w.span, w.requests, w.waiting = span, &allocation.RequestTally{}, t.Final.Waiting[i]
+		w.retries = t.Retries
 		w.makespan, w.dominant, w.fairness = math.NaN(), math.NaN(), math.NaN()
 		for j := range kept {
 			w.requests.Add(&kept[j].Requests[i])
@@ -59,6 +61,7 @@ func addRequestCounts(sum, s *allocation.RequestTally) {
 	sum.Started += s.Started
 	sum.Failed += s.Failed
 	sum.Preempted += s.Preempted
+	sum.Retried += s.Retried
 	for reason := range s.Pending {
 		sum.Pending[reason].AddUp(s.Pending[reason])
 		sum.Refused[reason] += s.Refused[reason]
