@@ -34,8 +34,6 @@ func (b *builder) horizon(c language.Cursor) clock.Time {
 		h.At, h.Events = clock.Never, uint64(max(1, c.At("events").Integer()))
 		seconds := float64(h.Events) / rate
 		switch {
-		case len(b.asking) > 0 && len(b.config.Stream.Processes) > 0:
-			c.At("events").Problem("events: there are both events and requests, and one number cannot count both; give a time")
 		case h.Events > mostEvents:
 			c.At("events").Problem("events: expected at most 1e12")
 		case seconds > longest.Seconds() && b.sound("workloads"):

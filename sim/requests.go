@@ -2,6 +2,7 @@ package sim
 
 import (
 	"simulate/sim/allocation"
+	"simulate/sim/clock"
 	"simulate/sim/internal/event"
 )
 
@@ -65,19 +66,52 @@ func (r *run) tell(e event.Event) {
 
 // arrive lets a request arrive. With it a section may begin, or the horizon end.
 func (r *run) arrive(stream int32) {
-	if len(r.cuts) > 0 && r.requests.Arrived() == r.cuts[0] {
+	if len(r.cuts) > 0 && r.arrived() >= r.cuts[0] {
 		r.cuts = r.cuts[1:]
 		r.cut()
 	}
 	r.requests.Arrive(r.now, stream)
 	if r.full() {
 		r.push(r.now, horizonEnds)
+		return
 	}
+	r.stopStream()
 }
 
-// full says whether as many requests have arrived as may.
+// arrived is how many events and requests have arrived.
+func (r *run) arrived() uint64 { return r.stream.Arrived() + r.requests.Arrived() }
+
+// full says whether as many events and requests have arrived as may.
 func (r *run) full() bool {
-	return r.c.Horizon.Events > 0 && r.requests.Arrived() == r.c.Horizon.Events
+	return r.c.Horizon.Events > 0 && r.arrived() >= r.c.Horizon.Events
+}
+
+// stopStream has events come only until, with the requests so far, a section begins or the horizon ends. The next request
+// is on the agenda, so none comes before the plane is back.
+func (r *run) stopStream() {
+	if r.c.Horizon.Events == 0 || r.horizon != clock.Never {
+		return
+	}
+	next := r.c.Horizon.Events
+	if len(r.cuts) > 0 {
+		next = min(next, max(r.cuts[0], r.arrived()+1))
+	}
+	r.stream.StopAt(next - r.requests.Arrived())
+}
+
+// limitReached is that as many events have arrived as may, for now or for good.
+func (r *run) limitReached() {
+	switch {
+	case r.requests == nil:
+		r.end()
+	case r.full():
+		r.stream.Close()
+		r.end()
+	default:
+		r.cuts = r.cuts[1:]
+		r.cut()
+		r.stopStream()
+	}
 }
 
 // ended says whether nothing arrives any more: nothing does at the horizon itself.
@@ -93,7 +127,7 @@ func (r *run) mayBeOver() {
 	switch {
 	case r.horizon <= r.now:
 		r.over = r.idle()
-	case r.c.Horizon.Over && r.requests.Over():
+	case r.c.Horizon.Over && r.requests.Over(), r.c.Horizon.Events > 0 && r.requests.Over() && r.stream.Spent():
 		r.stream.Close()
 		r.end()
 		r.over = r.over || r.stream.Empty()

@@ -131,9 +131,12 @@ func (r *run) happen(e event.Event) {
 func (r *run) hear(n stream.News) {
 	switch n {
 	case stream.LimitReached:
-		r.end()
+		r.limitReached()
 	case stream.Exhausted:
 		r.over = r.horizon != clock.Never && r.idle()
+		if r.requests != nil && !r.over {
+			r.mayBeOver()
+		}
 	}
 }
 
@@ -142,6 +145,7 @@ func (r *run) plan() {
 	switch h := r.c.Horizon; {
 	case h.Events > 0 && r.requests != nil:
 		r.cuts = r.c.cutsByEvents()
+		r.stopStream()
 	case h.Events > 0:
 		r.stream.LimitTo(h.Events, r.c.cutsByEvents())
 	default:

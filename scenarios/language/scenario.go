@@ -19,7 +19,7 @@ var scenario = &Field{Type: Map, Does: "what arrives, what processes it, on whic
 	{Key: "horizon", Type: Union, Does: "how long arrivals go on; with a trace, by default until the longest one is over: of requests, until the last one has ended", Default: "1h", Any: []*Field{
 		{Type: Duration, Example: "24h", Range: aboveZero, Form: "time", Does: "for so long"},
 		{Type: Map, Form: "events", Mark: "events", Does: "until so many have arrived", Keys: []*Field{
-			{Key: "events", Type: Integer, Does: "until so many events have arrived, over all workloads; requests, where there are no processes", Example: "1e7", Range: fromOne, Required: true},
+			{Key: "events", Type: Integer, Does: "until so many events have arrived, over all workloads, and requests, together", Example: "1e7", Range: fromOne, Required: true},
 		}},
 	}},
 	{Key: "drain", Type: Duration, Does: "how long after the horizon what is inside may go on; nothing arrives any more, and averages over time have ended", Otherwise: "the horizon"},

@@ -47,10 +47,10 @@ func requestCounts() []MetricInfo {
 		}
 	}
 	return []MetricInfo{
-		count("placed", "requests that started, in the whole run", true, func(t *allocation.RequestTally) uint64 { return t.Started }),
-		count("failed", "requests that were refused or gave up for good, in the whole run", false, func(t *allocation.RequestTally) uint64 { return t.Failed }),
+		count("placed", "requests that started, in the whole run, its drain included", true, func(t *allocation.RequestTally) uint64 { return t.Started }),
+		count("failed", "requests that were refused or gave up for good, in the whole run, its drain included", false, func(t *allocation.RequestTally) uint64 { return t.Failed }),
 		{
-			Name: "waiting", Unit: "1", Kind: Count, Does: "requests that wait at the horizon",
+			Name: "waiting", Unit: "1", Kind: Count, Does: "requests that wait at the horizon; some start or fail in the drain",
 			requests: func(w *requestWindow) float64 { return float64(w.waiting) },
 		},
 		{

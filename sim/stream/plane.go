@@ -33,6 +33,7 @@ type Plane struct {
 	cuts    []uint64           // numbers of them after which a section begins, increasing, but for the next
 	nextCut uint64             // the next one
 	limit   uint64             // of them; 0: none
+	halts   bool               // the limit is where to come back, not the end
 	until   clock.Time         // nothing arrives then or later
 	closed  bool               // nothing arrives any more
 	live    int                // workloads from which more may come
@@ -56,7 +57,7 @@ type News uint8
 // News.
 const (
 	NoNews       News = iota
-	LimitReached      // as many events have arrived as may; the plane has closed
+	LimitReached      // as many events have arrived as may; the plane has closed, unless it was to stop there only
 	Exhausted         // nothing more will arrive and nothing is inside
 	Breath            // nothing has happened, but a lot of events: whoever wants to stop may
 	windowFull        // enough was handed over to be taken through the stages; nobody outside hears of it
@@ -178,7 +179,7 @@ func (p *Plane) pass(at clock.Time) {
 // stuck says whether more events are wanted and none can come: all servers are up, nothing is due but failures,
 // and whoever might send waits for what is held for good, such as a batch that never fills.
 func (p *Plane) stuck() bool {
-	return p.limit > 0 && !p.closed && p.halted == 0 && p.list.Len() == p.upkeep && p.coming.w == nil
+	return p.limit > 0 && !p.halts && !p.closed && p.halted == 0 && p.list.Len() == p.upkeep && p.coming.w == nil
 }
 
 // maintain puts an event on the list that is about a failure or an outage.
@@ -234,6 +235,16 @@ func (p *Plane) LimitTo(events uint64, cuts []uint64) {
 	p.limit, p.cuts = events, cuts
 	p.planCut()
 }
+
+// StopAt comes back with LimitReached once so many events have arrived in all, more than have so far. The plane is to be
+// told where to stop next, or to be closed.
+func (p *Plane) StopAt(events uint64) { p.limit, p.halts = events, true }
+
+// Arrived is how many events have arrived, over all workloads.
+func (p *Plane) Arrived() uint64 { return p.arrived }
+
+// Spent says whether nothing will arrive any more, and nothing is inside.
+func (p *Plane) Spent() bool { return p.live == 0 && p.Empty() }
 
 // planCut takes the next number after which a section begins, if there is one.
 func (p *Plane) planCut() {

@@ -101,7 +101,7 @@ func (p *Plane) dryUp(w *workload) {
 	p.live--
 	switch {
 	case p.live > 0:
-	case p.limit > 0 && !p.closed:
+	case p.limit > 0 && !p.halts && !p.closed:
 		p.news = LimitReached // as far as it will ever be
 		p.Close()
 	default:
@@ -181,7 +181,9 @@ func (p *Plane) tick() {
 // full is that as many events have arrived as may.
 func (p *Plane) full() {
 	p.news = LimitReached
-	p.Close()
+	if !p.halts {
+		p.Close()
+	}
 }
 
 func (p *Plane) countOffered(w *workload, process int32) {
