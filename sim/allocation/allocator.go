@@ -27,6 +27,7 @@ type Allocator struct {
 	queue   queue
 	use     Use
 	shapes  shapes
+	blames  blames
 	members [][]member // by node: who runs there
 
 	watched []bool    // by stream: rules ask where it runs
@@ -64,14 +65,15 @@ type Allocator struct {
 	least     []int64 // the smallest that was asked for of each resource; 0: none was
 	log       Log
 
-	asking    Ask // scratch
-	missed    Reason
-	ordered   []Slot
-	blamed    []int32
-	tentative Use
-	turns     turns
-	victims   victims
-	desk      Desk
+	asking     Ask // scratch
+	missed     Reason
+	ordered    []Slot
+	blamed     []int32
+	objections []Reason
+	tentative  Use
+	turns      turns
+	victims    victims
+	desk       Desk
 }
 
 // stream is a Stream as a run uses it.

@@ -22,7 +22,7 @@ func (a *Allocator) obstacle(c *claim) Reason {
 	for n := range int32(a.room.Len()) {
 		fit := a.room.Holds(n, &c.Need)
 		anywhere += fit
-		if why := r.objection(a.room.Spec(n)); why != NoReason {
+		if why := r.bars(n, a.room.Spec(n)); why != NoReason {
 			a.blamed[why] += int32(min(fit, 1))
 			continue
 		}
@@ -38,15 +38,4 @@ func (a *Allocator) obstacle(c *claim) Reason {
 		return TooLarge
 	}
 	return a.mostBlamed()
-}
-
-// mostBlamed is the reason that holds for the most nodes, of several the first.
-func (a *Allocator) mostBlamed() Reason {
-	main := NoNode
-	for r, nodes := range a.blamed {
-		if nodes > a.blamed[main] && Reason(r) != NoReason {
-			main = Reason(r)
-		}
-	}
-	return main
 }

@@ -42,6 +42,14 @@ func (a *Allocator) allBut(r *rules) []uint64 {
 	return set
 }
 
+// bars is objection, known by number.
+func (r *rules) bars(n int32, spec *cluster.Node) Reason {
+	if r.allowed == nil || r.allowed[n>>6]>>(uint(n)&63)&1 == 1 {
+		return NoReason
+	}
+	return r.objection(spec)
+}
+
 // objection is what a node is never used for, whatever is free there.
 func (r *rules) objection(n *cluster.Node) Reason {
 	for label, value := range r.Labels {

@@ -30,6 +30,16 @@ func (l *Cluster) sharedHas(r int, amount int64) bool {
 	return l.c.Resources[r].Shared && amount <= l.shared[r]
 }
 
+// AsksShared says whether a need is of something that is the cluster's as a whole.
+func (l *Cluster) AsksShared(need *Need) bool {
+	for r, amount := range need.Amounts {
+		if amount > 0 && l.c.Resources[r].Shared {
+			return true
+		}
+	}
+	return false
+}
+
 func (l *Cluster) fitsDevices(n int32, need *Need) bool {
 	if !need.Accepts(l.Model(n)) || l.Idle(n) < need.Thousandths() {
 		return false

@@ -49,16 +49,6 @@ func (r *rows) copiesOfShared(row []int64, need *cluster.Need, most int64) int64
 	return most
 }
 
-// asksShared says whether a need is of something that is the cluster's as a whole.
-func (r *rows) asksShared(need *cluster.Need) bool {
-	for i, amount := range need.Amounts {
-		if amount > 0 && r.common[i] {
-			return true
-		}
-	}
-	return false
-}
-
 // coresOf is how many cores a need takes: one of which only a part is asked is taken whole.
 func (r *rows) coresOf(need *cluster.Need) int64 {
 	return (need.Amounts[r.cores] + r.unit - 1) / r.unit

@@ -17,7 +17,7 @@ func (b *book) promise(d *allocation.Desk, s allocation.Slot, limit clock.Time) 
 		b.fits[n] = b.state[n] == cluster.Up && d.Allows(int32(n), s)
 	}
 	length := span(d.Estimate(s), b.speed)
-	if r.Gang == 1 && !b.rows.asksShared(&p.need) {
+	if r.Gang == 1 && !b.rows.AsksShared(&p.need) {
 		p.from = b.earliest(&p.need, d.Now(), limit, length)
 	} else {
 		p.from = b.together(&p.need, int64(r.Gang), d.Now(), limit, length)
