@@ -47,7 +47,7 @@ type Allocator struct {
 	slow      bool    // decisions take time
 	busy      bool    // a decision is being made
 	decided   bool    // in this pass
-	changed   bool    // in this pass requests of some shape wait for another reason than before
+	askAll    bool    // who waits, in every pass
 	hope      hope
 	unlike    int        // who wait, of no shape
 	fresh     []newcomer // who have joined the queue since the last pass
@@ -98,9 +98,10 @@ func New(c *Config, machines *cluster.Config, key rng.Key, log Log) (*Allocator,
 	a.desk.a = a
 	a.slow, a.decisions = !c.DecisionTime.IsZero(), key.Of("decision time")
 	a.place = c.Placement(l, key.Of("placement"))
+	a.askAll = a.order.Blocks() || c.Reject
 	a.batches, _ = a.place.(Batcher)
 	if a.chooser, _ = a.order.(Chooser); a.chooser == nil {
-		a.queue.lines = make([]line, 1)
+		a.queue.lines = []line{newLine(Line{})}
 	}
 	if c.Backfill != nil {
 		a.filler = c.Backfill(l)

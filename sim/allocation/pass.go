@@ -15,7 +15,8 @@ func (a *Allocator) Pass(now clock.Time) {
 		a.beginDecision()
 		return
 	}
-	a.busy, a.dirty, a.decided, a.changed = false, false, false, false
+	a.busy, a.dirty, a.decided = false, false, false
+	a.hope.begin()
 	if a.queue.n > 0 || a.filler != nil {
 		a.decide()
 	}
@@ -60,14 +61,14 @@ func (a *Allocator) decide() {
 // place, only those are asked who have come since the last pass, so that they hear what they wait for.
 func (a *Allocator) inLine() {
 	l := &a.queue.lines[0]
-	for i := 0; i < len(l.slots) && !a.decided && !a.hopeless(); {
-		s, before := l.slots[i], a.queue.moves
+	for at, s := a.worth(l, place{}); s >= 0 && !a.decided; at, s = a.worth(l, at) {
+		before := a.queue.moves
 		if !a.try(s) && a.order.Blocks() && !a.c.Reject {
-			a.held(l, i+1)
+			a.held(l, place{at.piece, at.i + 1})
 			return
 		}
-		if i++; a.queue.moves != before {
-			i = a.behind(l, s)
+		if at.i++; a.queue.moves != before {
+			at = a.behind(l, s)
 		}
 	}
 	for _, n := range a.fresh {
@@ -94,12 +95,12 @@ func (a *Allocator) inBatches() {
 func (a *Allocator) inTurns() {
 	for t := a.newTurns(); t.any() && !a.decided; {
 		i := t.choose(a.chooser, &a.use)
-		s := a.queue.lines[i].at(0)
+		s := a.queue.lines[i].head()
 		started := a.try(s)
 		switch {
 		case !started && !a.c.Reject && a.order.Blocks():
 			return
-		case !started && !a.c.Reject, a.queue.lines[i].at(0) < 0:
+		case !started && !a.c.Reject, a.queue.lines[i].n == 0:
 			t.setAside(i)
 		}
 	}
@@ -137,11 +138,11 @@ func (a *Allocator) rejectAll() {
 }
 
 // held lets those from a place on, behind one that cannot start, know what they wait for, if it was the decision so far.
-func (a *Allocator) held(l *line, from int) {
+func (a *Allocator) held(l *line, from place) {
 	if !a.slow {
 		return
 	}
-	for _, s := range l.slots[min(from, len(l.slots)):] {
+	for s, at := l.step(from); s >= 0; s, at = l.step(at) {
 		if a.claims[s].reason == Deciding {
 			a.blame(s, BehindHead)
 		}

@@ -18,7 +18,8 @@ type shape struct {
 	stuck    uint64 // what had been given back, plus one, when it last fitted nowhere; 0: never
 	stuckAt  int32  // for requests of that priority, or lower
 	stuckWhy Reason
-	waiting  int // requests of the shape that wait
+	waiting  int   // requests of the shape that wait
+	highest  int32 // their highest priority, at least
 }
 
 func newShapes() shapes { return shapes{numbers: map[string]int32{}} }

@@ -120,12 +120,11 @@ func (a *Allocator) remember(c *claim, mayPreempt bool) {
 	if c.shape < 0 || a.missed == Reserved || a.streams[c.Stream].rules.Spread {
 		return
 	}
-	sh := a.shapes.at(c.shape)
-	a.lose(sh, a.missed)
-	sh.stuck, sh.stuckWhy, sh.stuckAt = a.room.Released()+1, a.missed, math.MinInt32
+	atMost := int32(math.MinInt32)
 	if mayPreempt {
-		sh.stuckAt = c.Priority
+		atMost = c.Priority
 	}
+	a.lose(c.shape, a.missed, atMost)
 }
 
 // occupy takes a spot for a member of a request.

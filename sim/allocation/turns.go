@@ -4,16 +4,16 @@ package allocation
 type turns struct {
 	lines []Line
 	index []int32 // of each in the queue
-	asked []int   // by index in the queue: how many of that line were asked
+	at    []place // by index in the queue: who is next in that line
 }
 
 // newTurns are the lines with somebody in them.
 func (a *Allocator) newTurns() *turns {
 	t := &a.turns
-	t.lines, t.index, t.asked = t.lines[:0], t.index[:0], t.asked[:0]
+	t.lines, t.index, t.at = t.lines[:0], t.index[:0], t.at[:0]
 	for i := range a.queue.lines {
-		t.asked = append(t.asked, 0)
-		if l := &a.queue.lines[i]; len(l.slots) > 0 {
+		t.at = append(t.at, place{})
+		if l := &a.queue.lines[i]; l.n > 0 {
 			t.lines, t.index = append(t.lines, l.Line), append(t.index, int32(i))
 		}
 	}
