@@ -28,7 +28,7 @@ type Allocator struct {
 	use     Use
 	shapes  shapes
 	blames  blames
-	members [][]member // by node: who runs there
+	members []members // by node: who runs there
 
 	watched []bool    // by stream: rules ask where it runs
 	onNode  [][]int32 // by stream that is watched and node
@@ -92,7 +92,7 @@ func New(c *Config, machines *cluster.Config, key rng.Key, log Log) (*Allocator,
 	l := cluster.New(machines, key.Of("cluster"))
 	a := &Allocator{
 		c: c, key: key, room: Room{l}, order: c.Order(), log: log, shapes: newShapes(),
-		members: make([][]member, l.Len()), watched: make([]bool, len(c.Streams)),
+		members: newMembers(l.Len()), watched: make([]bool, len(c.Streams)),
 		zoneUp: make([]int32, len(machines.Zones)), blamed: make([]int32, len(ReasonNames(machines))),
 	}
 	a.desk.a = a

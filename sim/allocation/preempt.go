@@ -12,9 +12,6 @@ import (
 // (its plugin defaultpreemption): on each node all of them are thought away; if the request fits then, as many as
 // possible are let stay, the more important first. Of the nodes the one whose victims matter least is taken.
 
-// member is one of a request's members on a node.
-type member struct{ slot Slot }
-
 // victims are those that are to be preempted for a request that may start. What they held has been given back
 // already; it is taken again if the request cannot start after all.
 type victims struct {
@@ -30,6 +27,9 @@ func (a *Allocator) makeRoom(s Slot) (cluster.Spot, bool) {
 	ask := a.ask(s)
 	node, found := int32(0), false
 	for n := range int32(a.room.Len()) {
+		if a.members[n].lowest >= c.Priority {
+			continue // nobody there matters less
+		}
 		if a.room.State(n) != cluster.Up || !a.room.Allows(n, ask) || !a.victimsOn(n, c) {
 			continue
 		}
@@ -51,9 +51,9 @@ func (a *Allocator) makeRoom(s Slot) (cluster.Spot, bool) {
 func (a *Allocator) victimsOn(n int32, c *claim) bool {
 	v := &a.victims
 	v.lesser = v.lesser[:0]
-	for _, m := range a.members[n] {
-		if w := &a.claims[m.slot]; w.Priority < c.Priority && w.phase == running && !slices.Contains(v.lesser, m.slot) {
-			v.lesser = append(v.lesser, m.slot)
+	for _, w := range a.members[n].slots {
+		if r := &a.claims[w]; r.Priority < c.Priority && r.phase == running && !slices.Contains(v.lesser, w) {
+			v.lesser = append(v.lesser, w)
 		}
 	}
 	if len(v.lesser) == 0 {

@@ -2,7 +2,6 @@ package allocation
 
 import (
 	"math"
-	"slices"
 
 	"simulate/sim/clock"
 	"simulate/sim/cluster"
@@ -171,7 +170,7 @@ func (a *Allocator) run(s Slot) {
 	c.speed = math.Inf(1)
 	for _, at := range c.spots {
 		c.speed = min(c.speed, a.room.Spec(at.Node).Speed())
-		a.members[at.Node] = append(a.members[at.Node], member{s})
+		a.admit(at.Node, s)
 	}
 	c.phase, c.started = running, a.now
 	c.epoch++
@@ -194,9 +193,7 @@ func (a *Allocator) stop(s Slot) {
 		a.filler.Ended(&a.desk, s)
 	}
 	for _, at := range c.spots {
-		list := a.members[at.Node]
-		i := slices.IndexFunc(list, func(m member) bool { return m.slot == s })
-		a.members[at.Node] = slices.Delete(list, i, i+1)
+		a.dismiss(at.Node, s)
 		a.mayLeave(at.Node)
 	}
 	c.spots = c.spots[:0]

@@ -157,8 +157,8 @@ func (a *Allocator) SetNode(now clock.Time, n int32, state cluster.State) {
 	a.counts.count(a)
 	a.recordNode(n, state)
 	if state == cluster.Down || state == cluster.Absent {
-		for len(a.members[n]) > 0 {
-			a.evict(a.members[n][0].slot, Killed)
+		for len(a.members[n].slots) > 0 {
+			a.evict(a.members[n].slots[0], Killed)
 		}
 	}
 	a.mayLeave(n)

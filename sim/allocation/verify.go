@@ -48,8 +48,8 @@ func (a *Allocator) Verify() error {
 // verifyNodes holds what is free of each node against what runs there.
 func (a *Allocator) verifyNodes() error {
 	for n := range int32(a.room.Len()) {
-		if len(a.members[n]) != a.room.Grants(n) {
-			return fmt.Errorf("node %s: %d members run there, %d grants are counted", a.room.Spec(n).Name, len(a.members[n]), a.room.Grants(n))
+		if len(a.members[n].slots) != a.room.Grants(n) {
+			return fmt.Errorf("node %s: %d members run there, %d grants are counted", a.room.Spec(n).Name, len(a.members[n].slots), a.room.Grants(n))
 		}
 	}
 	return nil
