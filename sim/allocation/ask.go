@@ -26,6 +26,9 @@ type Bar struct {
 // Restricted says whether more than the need decides where it may go.
 func (a *Ask) Restricted() bool { return a.allowed != nil || a.rules != nil || len(a.bars) > 0 }
 
+// Watches says whether where it may go changes with where others run.
+func (a *Ask) Watches() bool { return a.rules != nil || len(a.bars) > 0 }
+
 // Room is what a Placer is shown.
 type Room struct {
 	*cluster.Cluster

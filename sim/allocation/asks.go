@@ -48,6 +48,8 @@ type Backfill interface {
 	// Pass of the same instant.
 	Arrived(d *Desk, s Slot)
 	Ended(d *Desk, s Slot)
+	// Left is a request that leaves the queue without having been started: it gave up, or was refused.
+	Left(d *Desk, s Slot)
 	// Pass starts whom it may.
 	Pass(d *Desk)
 }

@@ -55,7 +55,7 @@ func (d *Desk) Fill(s Slot, bars []Bar) bool { return d.a.start(s, bars, false) 
 func (d *Desk) StartAt(s Slot, spots []cluster.Spot) bool { return d.a.startAt(s, spots) }
 
 // Explain finds out why a request fits nowhere now, and lets it wait for that.
-func (d *Desk) Explain(s Slot) { d.a.explain(s) }
+func (d *Desk) Explain(s Slot) Reason { return d.a.explain(s) }
 
 // Over says whether no more may be decided in this pass.
 func (d *Desk) Over() bool { return d.a.decided }

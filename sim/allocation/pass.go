@@ -117,10 +117,7 @@ func (a *Allocator) try(s Slot) bool {
 
 // reject refuses a request for the reason for which it would wait.
 func (a *Allocator) reject(s Slot) {
-	why := a.claims[s].reason
-	a.leave(s)
-	a.present--
-	a.refuse(s, why)
+	a.dismissed(s, a.claims[s].reason)
 	a.decided = a.slow
 }
 

@@ -51,13 +51,14 @@ func (a *Allocator) startAt(s Slot, spots []cluster.Spot) bool {
 }
 
 // explain lets a request wait for the reason for which it does not fit; if it does, others have been promised the room.
-func (a *Allocator) explain(s Slot) {
+func (a *Allocator) explain(s Slot) Reason {
 	why := a.why(a.ask(s), &a.streams[a.claims[s].Stream].rules)
 	if a.blamed[NoReason] > 0 {
 		why = Reserved
 	}
 	a.missed = why
 	a.blame(s, why)
+	return why
 }
 
 // stuck is why a request cannot start, if one like it could not and nothing has been given back since.

@@ -110,10 +110,18 @@ func (a *Allocator) GiveUp(now clock.Time, s Slot, epoch uint32) {
 		return
 	}
 	a.now = now
+	a.dismissed(s, GaveUp)
+	a.wantPass()
+}
+
+// dismissed is the end of a request that has waited in vain.
+func (a *Allocator) dismissed(s Slot, why Reason) {
+	if a.filler != nil {
+		a.filler.Left(&a.desk, s)
+	}
 	a.leave(s)
 	a.present--
-	a.refuse(s, GaveUp)
-	a.wantPass()
+	a.refuse(s, why)
 }
 
 // leave takes a request out of the queue.

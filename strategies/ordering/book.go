@@ -16,15 +16,18 @@ type book struct {
 	state []cluster.State
 
 	waiting []allocation.Slot // who waits, in order
-	pass    uint64            // number of the pass
 	fits    []bool            // scratch, by node: it will do for the request that is looked at
 }
 
 // plan is what a request has been promised, or has.
 type plan struct {
 	stage    stage
+	restless bool              // what is best for it may change although nothing is given back
+	told     allocation.Reason // why it waits, the last time that it was told; NoReason: it was not
+	shape    int32
 	from, to clock.Time
-	pass     uint64       // the last one in which it waited
+	length   clock.Time
+	seen     int          // gains
 	need     cluster.Need // a copy: a request that gave up is no more there
 	spots    []cluster.Spot
 	cores    []uint64 // of each spot so many words
@@ -58,20 +61,13 @@ func (b *book) plan(s allocation.Slot) *plan {
 	return &b.plans[s]
 }
 
-// open begins a pass: what is over is dropped, and who waits is called.
+// open begins a pass: what is over is dropped, and who waits is asked for.
 func (b *book) open(d *allocation.Desk) {
 	for i := range b.lines {
 		b.lines[i].forget(d.Now())
 	}
-	b.pass++
 	b.waiting = append(b.waiting[:0], d.Waiting()...)
-	for _, s := range b.waiting {
-		b.plan(s).pass = b.pass
-	}
 }
-
-// waits says whether a request waited when the pass began.
-func (b *book) waits(s allocation.Slot) bool { return b.plan(s).pass == b.pass }
 
 // moved says whether a node has come, gone or failed since the last time.
 func (b *book) moved() bool {
@@ -80,16 +76,17 @@ func (b *book) moved() bool {
 	moved := false
 	if !told {
 		for n := range int32(b.rows.Len()) {
-			moved = b.look(n) || moved
+			moved = b.turned(n) || moved
 		}
 	}
 	for _, n := range changed {
-		moved = b.look(n) || moved
+		moved = b.turned(n) || moved
 	}
 	return moved
 }
 
-func (b *book) look(n int32) bool {
+// turned says whether a node is in another state than the last time.
+func (b *book) turned(n int32) bool {
 	was := b.state[n]
 	b.state[n] = b.rows.State(n)
 	return was != b.state[n]

@@ -10,74 +10,101 @@ import (
 
 // conservative promises everybody a start on arrival: the earliest at which there is room for the whole estimate, given
 // those who run and all other promises. When something has been given back, each in its turn gets the earliest start
-// again, all other promises staying as they are, so that none gets later.
+// again, all other promises staying as they are, so that none gets later. Those are passed over who could not use what
+// has been given back since they were last looked at: they would get what they have.
 type conservative struct {
 	book
-	arrived  []allocation.Slot // since the last pass
-	promised []allocation.Slot // who waited when it was over
-	freed    bool              // something has been given back since
+	arrived []allocation.Slot // since the last pass
+	freed   bool              // something has been given back since
+	gains   gains
+	was     plan // scratch
 }
 
 func newConservative(c *cluster.Cluster) allocation.Backfill {
 	return &conservative{book: newBook(newRows(c))}
 }
 
-// Arrived forgets the plan of one that gave up and whose slot it was.
+// Arrived has it promised a start in the next pass.
 func (c *conservative) Arrived(d *allocation.Desk, s allocation.Slot) {
-	c.freed = c.lift(s, d.Now()) || c.freed
 	c.arrived = append(c.arrived, s)
+	c.gains.asks(&d.Request(s).Need)
+	c.plan(s).told = allocation.NoReason
+}
+
+// Left takes back what was promised to one that waits no more.
+func (c *conservative) Left(d *allocation.Desk, s allocation.Slot) {
+	c.giveBack(s, d.Now())
+	c.arrived = slices.DeleteFunc(c.arrived, func(x allocation.Slot) bool { return x == s })
 }
 
 // Ended gives back what it held until the end that was expected.
-func (c *conservative) Ended(d *allocation.Desk, s allocation.Slot) {
-	c.freed = c.lift(s, d.Now()) || c.freed
+func (c *conservative) Ended(d *allocation.Desk, s allocation.Slot) { c.giveBack(s, d.Now()) }
+
+// giveBack lets others have what a request has, or has been promised.
+func (c *conservative) giveBack(s allocation.Slot, now clock.Time) {
+	if c.lift(s, now) {
+		c.gained(c.plan(s), now)
+		c.freed = true
+	}
+}
+
+// gained notes that a plan is given up.
+func (c *conservative) gained(p *plan, now clock.Time) {
+	for i, at := range p.spots {
+		if i == 0 || at.Node != p.spots[i-1].Node {
+			c.gains.add(&c.rows, &c.lines[at.Node], max(p.from, now), p.to)
+		}
+	}
 }
 
 // Pass starts those who have been promised to start now.
 func (c *conservative) Pass(d *allocation.Desk) {
 	c.open(d)
-	c.freed = c.moved() || c.freed
-	c.dropGone(d.Now())
-	if c.freed {
-		c.compress(d)
-	} else {
+	switch moved := c.moved(); {
+	case moved || c.freed:
+		c.compress(d, moved)
+	default:
 		c.add(d)
 	}
 	c.freed, c.arrived = false, c.arrived[:0]
 	for _, s := range c.waiting {
 		c.serve(d, s)
 	}
-	c.promised = append(c.promised[:0], c.waiting...)
 }
 
-// dropGone takes back what those were promised who have given up.
-func (c *conservative) dropGone(now clock.Time) {
-	for _, s := range c.promised {
-		if p := c.plan(s); p.stage == promised && !c.waits(s) {
-			c.freed = c.lift(s, now) || c.freed
+// compress gives everybody the earliest start that there is by now, all of them anew if machines have come or gone.
+func (c *conservative) compress(d *allocation.Desk, all bool) {
+	first := c.gains.next()
+	for _, s := range c.waiting {
+		if c.mayGain(s, d.Now()) || all {
+			c.again(d, s)
 		}
 	}
+	c.gains.drop(first) // everybody has seen those
 }
 
-// compress gives everybody the earliest start that there is by now.
-func (c *conservative) compress(d *allocation.Desk) {
-	for _, s := range c.waiting {
-		c.lift(s, d.Now())
-		c.promise(d, s, clock.Never)
+// again promises a start anew.
+func (c *conservative) again(d *allocation.Desk, s allocation.Slot) {
+	p := c.plan(s)
+	c.was.from, c.was.to, c.was.spots = p.from, p.to, append(c.was.spots[:0], p.spots...)
+	had := c.lift(s, d.Now())
+	has := c.promise(d, s, clock.Never)
+	if had && !(has && p.from == c.was.from && slices.Equal(p.spots, c.was.spots)) {
+		c.gained(&c.was, d.Now())
 	}
+	p.seen = c.gains.next()
 }
 
 // add promises starts to those who have arrived, and again to those for whom there was no time when theirs had come.
 func (c *conservative) add(d *allocation.Desk) {
 	for _, s := range c.waiting {
 		if p := c.plan(s); (p.stage == promised && p.from < d.Now()) || (p.stage == unplanned && !slices.Contains(c.arrived, s)) {
-			c.lift(s, d.Now())
-			c.promise(d, s, clock.Never)
+			c.again(d, s)
 		}
 	}
 	for _, s := range c.arrived {
-		if c.waits(s) && c.plan(s).stage == unplanned {
-			c.promise(d, s, clock.Never)
+		if c.plan(s).stage == unplanned {
+			c.again(d, s)
 		}
 	}
 }
@@ -85,15 +112,28 @@ func (c *conservative) add(d *allocation.Desk) {
 // serve starts a request if it has been promised to start now, or says why it waits.
 func (c *conservative) serve(d *allocation.Desk, s allocation.Slot) {
 	if c.isDue(s, d.Now()) && !c.allows(d, s) {
-		c.lift(s, d.Now())
-		c.promise(d, s, clock.Never)
+		c.again(d, s)
 	}
 	switch due := c.isDue(s, d.Now()); {
 	case due && !d.Over():
-		c.start(d, s)
+		c.begin(d, s)
 	case !due:
 		c.explain(d, s)
 	}
+}
+
+// begin starts a request as it has been promised. What it has no need of, on fast machines or because rules keep its
+// members from each other by now, is given back.
+func (c *conservative) begin(d *allocation.Desk, s allocation.Slot) {
+	p := c.plan(s)
+	until := p.to
+	c.start(d, s)
+	c.was.from, c.was.to, c.was.spots = p.from, until, p.spots
+	if p.stage == kept {
+		c.was.from = p.to
+	}
+	c.gained(&c.was, d.Now())
+	c.was.spots = nil
 }
 
 // allows says whether rules still allow what was promised.

@@ -25,6 +25,9 @@ func (e *easy) Arrived(*allocation.Desk, allocation.Slot) {}
 // Ended is one that runs no more.
 func (e *easy) Ended(_ *allocation.Desk, s allocation.Slot) { e.running.remove(s) }
 
+// Left has nothing to do either.
+func (e *easy) Left(*allocation.Desk, allocation.Slot) {}
+
 // Pass starts the first as long as they can start, and fills up with others.
 func (e *easy) Pass(d *allocation.Desk) {
 	e.waiting = append(e.waiting[:0], d.Waiting()...)

@@ -22,26 +22,26 @@ func newEasyPinned(c *cluster.Cluster) allocation.Backfill {
 	return &easyPinned{book: newBook(newPinnedRows(c)), head: -1}
 }
 
-// Arrived forgets the plan of one that gave up and whose slot it was.
-func (e *easyPinned) Arrived(d *allocation.Desk, s allocation.Slot) {
-	if s == e.head {
-		e.dropHead(d.Now())
-	}
-	e.arrived = append(e.arrived, s)
-}
+// Arrived has it tried in the next pass.
+func (e *easyPinned) Arrived(_ *allocation.Desk, s allocation.Slot) { e.arrived = append(e.arrived, s) }
 
 // Ended gives back what it held until the end that was expected.
 func (e *easyPinned) Ended(d *allocation.Desk, s allocation.Slot) {
 	e.freed = e.lift(s, d.Now()) || e.freed
 }
 
+// Left forgets who waits no more.
+func (e *easyPinned) Left(d *allocation.Desk, s allocation.Slot) {
+	if s == e.head {
+		e.dropHead(d.Now())
+	}
+	e.arrived = slices.DeleteFunc(e.arrived, func(x allocation.Slot) bool { return x == s })
+}
+
 // Pass starts those for whom there is room now.
 func (e *easyPinned) Pass(d *allocation.Desk) {
 	e.open(d)
 	e.freed = e.moved() || e.freed
-	if e.head >= 0 && !e.waits(e.head) {
-		e.dropHead(d.Now())
-	}
 	if e.freed {
 		e.replan(d)
 	} else {
@@ -67,7 +67,7 @@ func (e *easyPinned) replan(d *allocation.Desk) {
 func (e *easyPinned) try(d *allocation.Desk) {
 	for len(e.arrived) > 0 && !d.Over() {
 		s := e.arrived[0]
-		if e.waits(s) && e.plan(s).stage == unplanned {
+		if e.plan(s).stage == unplanned {
 			e.ask(d, s)
 		}
 		e.arrived = slices.Delete(e.arrived, 0, 1)

@@ -13,10 +13,8 @@ func (b *book) promise(d *allocation.Desk, s allocation.Slot, limit clock.Time) 
 	amounts := append(p.need.Amounts[:0], r.Need.Amounts...)
 	p.need = r.Need
 	p.need.Amounts = amounts
-	for n := range b.fits {
-		b.fits[n] = b.state[n] == cluster.Up && d.Allows(int32(n), s)
-	}
-	length := span(d.Estimate(s), b.speed)
+	b.look(d, s, p)
+	length := p.length
 	if r.Gang == 1 && !b.rows.AsksShared(&p.need) {
 		p.from = b.earliest(&p.need, d.Now(), limit, length)
 	} else {
@@ -29,6 +27,18 @@ func (b *book) promise(d *allocation.Desk, s allocation.Slot, limit clock.Time) 
 	b.seat(p, int64(r.Gang))
 	b.enter(p)
 	return true
+}
+
+// look finds out which nodes will do for a request, and for how long it takes them. Of devices that are shared the
+// fullest is chosen, which may be another one when something has been taken.
+func (b *book) look(d *allocation.Desk, s allocation.Slot, p *plan) {
+	ask := d.Ask(s)
+	p.shape, p.length = ask.Shape, span(d.Estimate(s), b.speed)
+	p.restless = ask.Watches() || b.rows.AsksShared(&p.need) || p.need.Devices > 0 && p.need.Share < cluster.Whole
+	all := !ask.Restricted()
+	for n := range b.fits {
+		b.fits[n] = b.state[n] == cluster.Up && (all || d.Allows(int32(n), s))
+	}
 }
 
 // earliest is when one node first has room for a need for so long.

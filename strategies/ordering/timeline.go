@@ -112,6 +112,25 @@ func (l *timeline) earliest(r *rows, need *cluster.Need, now, limit, span clock.
 	return clock.Never
 }
 
+// opens says whether a need can be met from some instant on, not before from and before a limit, for a span of time, or
+// until another instant.
+func (l *timeline) opens(r *rows, need *cluster.Need, from, limit, span, until clock.Time) bool {
+	for i, at := l.index(from), from; at < limit; {
+		next := clock.Never
+		if i+1 < len(l.at) {
+			next = l.at[i+1]
+		}
+		i++
+		switch {
+		case r.copies(l.row(i-1), l.node, need, 1) == 0:
+			at = next
+		case next >= until || next >= after(at, span):
+			return true
+		}
+	}
+	return false
+}
+
 // fails is the place of the first row that leaves too little for a need that begins with another one; -1: none does
 // before its end.
 func (l *timeline) fails(r *rows, need *cluster.Need, i int, to clock.Time) int {

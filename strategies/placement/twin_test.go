@@ -154,6 +154,7 @@ type barred struct{ node int32 }
 
 func (*barred) Arrived(*allocation.Desk, allocation.Slot) {}
 func (*barred) Ended(*allocation.Desk, allocation.Slot)   {}
+func (*barred) Left(*allocation.Desk, allocation.Slot)    {}
 func (*barred) Next() clock.Time                          { return clock.Never }
 func (b *barred) Pass(d *allocation.Desk) {
 	b.node = (b.node + 1) % int32(d.Cluster().Len())
