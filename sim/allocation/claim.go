@@ -66,6 +66,9 @@ func (a *Allocator) vacate(s Slot) {
 	a.vacant = append(a.vacant, s)
 }
 
+// unasked says whether no pass has found out why it waits.
+func (c *claim) unasked() bool { return c.reason == BehindHead || c.reason == Deciding }
+
 // finish is the instant at which work that begins now is done.
 func finish(now, left clock.Time, speed float64) clock.Time {
 	if left == clock.Never {

@@ -72,7 +72,7 @@ func (a *Allocator) recordJoined() {
 	for i := range a.fresh {
 		n := &a.fresh[i]
 		c := &a.claims[n.slot]
-		if c.epoch == n.epoch && c.phase == waiting && c.reason <= Deciding && !n.told {
+		if c.epoch == n.epoch && c.phase == waiting && c.unasked() && !n.told {
 			a.record(Waits, n.slot)
 			n.told = true
 		}

@@ -72,7 +72,7 @@ func (a *Allocator) inLine() {
 		}
 	}
 	for _, n := range a.fresh {
-		if c := &a.claims[n.slot]; !a.decided && c.epoch == n.epoch && c.phase == waiting && c.reason <= Deciding {
+		if c := &a.claims[n.slot]; !a.decided && c.epoch == n.epoch && c.phase == waiting && c.unasked() {
 			a.try(n.slot)
 		}
 	}

@@ -19,6 +19,13 @@ func BenchmarkBackfills(b *testing.B) {
 			}
 			bench(b, name, cores, crowd(20_000))
 		})
+		b.Run("backlog/"+name, func(b *testing.B) { // half as many machines as there should be
+			cores := make([]int64, 50)
+			for i := range cores {
+				cores[i] = 16
+			}
+			bench(b, name, cores, crowd(4_000))
+		})
 		b.Run("log/"+name, func(b *testing.B) { bench(b, name, []int64{128}, swf(b, "SDSC-SP2-1998-4.2-cln.swf.gz")) })
 	}
 }

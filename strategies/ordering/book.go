@@ -1,6 +1,8 @@
 package ordering
 
 import (
+	"slices"
+
 	"simulate/sim/allocation"
 	"simulate/sim/clock"
 	"simulate/sim/cluster"
@@ -15,8 +17,10 @@ type book struct {
 	seen  uint64     // changes of the cluster
 	state []cluster.State
 
-	waiting []allocation.Slot // who waits, in order
-	fits    []bool            // scratch, by node: it will do for the request that is looked at
+	waiting  []allocation.Slot // who waits, in order
+	changes  uint64            // of lines, so far
+	findings []finding         // by shape
+	fits     []bool            // scratch, by node: it will do for the request that is looked at
 }
 
 // plan is what a request has been promised, or has.
@@ -31,6 +35,11 @@ type plan struct {
 	need     cluster.Need // a copy: a request that gave up is no more there
 	spots    []cluster.Spot
 	cores    []uint64 // of each spot so many words
+}
+
+// same says whether another plan promises the same.
+func (p *plan) same(o *plan) bool {
+	return p.from == o.from && slices.Equal(p.spots, o.spots) && slices.Equal(p.cores, o.cores)
 }
 
 type stage uint8
@@ -114,6 +123,7 @@ func (b *book) enter(p *plan) {
 func (b *book) start(d *allocation.Desk, s allocation.Slot) {
 	p := b.plan(s)
 	if !d.StartAt(s, p.spots) {
+		p.told = allocation.NoReason
 		b.lift(s, d.Now())
 		return
 	}
@@ -135,6 +145,7 @@ func (b *book) change(p *plan, from, to clock.Time, sign int64) {
 	if from >= to {
 		return
 	}
+	b.changes++
 	for i, at := range p.spots {
 		l := &b.lines[at.Node]
 		first, last := l.between(from, to)

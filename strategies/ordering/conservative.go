@@ -43,16 +43,17 @@ func (c *conservative) Ended(d *allocation.Desk, s allocation.Slot) { c.giveBack
 // giveBack lets others have what a request has, or has been promised.
 func (c *conservative) giveBack(s allocation.Slot, now clock.Time) {
 	if c.lift(s, now) {
-		c.gained(c.plan(s), now)
+		p := c.plan(s)
+		c.gained(p.spots, max(p.from, now), p.to)
 		c.freed = true
 	}
 }
 
-// gained notes that a plan is given up.
-func (c *conservative) gained(p *plan, now clock.Time) {
-	for i, at := range p.spots {
-		if i == 0 || at.Node != p.spots[i-1].Node {
-			c.gains.add(&c.rows, &c.lines[at.Node], max(p.from, now), p.to)
+// gained notes that something has been given back at those spots.
+func (c *conservative) gained(spots []cluster.Spot, from, to clock.Time) {
+	for i, at := range spots {
+		if i == 0 || at.Node != spots[i-1].Node {
+			c.gains.add(&c.rows, &c.lines[at.Node], from, to)
 		}
 	}
 }
@@ -86,11 +87,12 @@ func (c *conservative) compress(d *allocation.Desk, all bool) {
 // again promises a start anew.
 func (c *conservative) again(d *allocation.Desk, s allocation.Slot) {
 	p := c.plan(s)
-	c.was.from, c.was.to, c.was.spots = p.from, p.to, append(c.was.spots[:0], p.spots...)
+	c.was.from, c.was.to = p.from, p.to
+	c.was.spots, c.was.cores = append(c.was.spots[:0], p.spots...), append(c.was.cores[:0], p.cores...)
 	had := c.lift(s, d.Now())
 	has := c.promise(d, s, clock.Never)
-	if had && !(has && p.from == c.was.from && slices.Equal(p.spots, c.was.spots)) {
-		c.gained(&c.was, d.Now())
+	if had && !(has && p.same(&c.was)) {
+		c.gained(c.was.spots, max(c.was.from, d.Now()), c.was.to)
 	}
 	p.seen = c.gains.next()
 }
@@ -128,12 +130,11 @@ func (c *conservative) begin(d *allocation.Desk, s allocation.Slot) {
 	p := c.plan(s)
 	until := p.to
 	c.start(d, s)
-	c.was.from, c.was.to, c.was.spots = p.from, until, p.spots
+	from := p.from
 	if p.stage == kept {
-		c.was.from = p.to
+		from = p.to
 	}
-	c.gained(&c.was, d.Now())
-	c.was.spots = nil
+	c.gained(p.spots, max(from, d.Now()), until)
 }
 
 // allows says whether rules still allow what was promised.
