@@ -2,6 +2,8 @@ package reports
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"simulate/sim/experiment"
 )
@@ -19,6 +21,7 @@ var perResource = []wanted{
 var ofCluster = []fact{
 	{"nodes", []named{{"in use at the horizon", "nodes_in_use"}, {"there", "nodes_mean"}, {"at most", "nodes_max"}}, true},
 	{"gpus", []named{{"in use at the horizon", "gpus_in_use"}}, false},
+	{"first failure", []named{{"requests before it", "arrivals_before_failure"}, {"asked for by then", "arrived_share_before_failure"}}, true},
 	{"hours", []named{{"nodes", "node_hours"}, {"cores", "cpu_core_hours"}, {"GiB", "memory_gib_hours"}}, false},
 	{"cost", []named{{"in all", "cost"}, {"a month", "cost_per_month"}, {"idle", "idle_cost"}, {"fragmented", "fragmented_cost"}}, false},
 }
@@ -37,7 +40,8 @@ func (p *page) machines(v experiment.Variant, ix index) {
 	g.columns = p.columns(ix, among, perResource)
 	p.grid(g)
 	p.facts(ofCluster, ix, whole)
-	if text := above(ix); text != "" {
+	p.shapes(v, ix)
+	if text := above(v, ix); text != "" {
 		p.line("  "+text, 4)
 	}
 }
@@ -79,14 +83,53 @@ func resourceName(s experiment.Scope) string {
 }
 
 // above says how far the nodes in use are from the fewest that could do; empty: none are in use.
-func above(ix index) string {
+func above(v experiment.Variant, ix index) string {
 	share, ok := distance(ix)
 	if !ok {
 		return ""
 	}
 	least, _ := ix.get("nodes_least", whole)
 	u := number.unit(least.Value)
-	return fmt.Sprintf("what runs at the horizon needs at least %s nodes, whoever places it: %s above", u.value(least.Value)+u.name, percent(share))
+	var by []string
+	for _, s := range scopesOf(v, "nodes_least") {
+		if one, _ := ix.get("nodes_least", s); s != whole {
+			by = append(by, s.Resource+" "+u.value(one.Value)+u.name)
+		}
+	}
+	text := fmt.Sprintf("what runs at the horizon needs at least %s nodes, whoever places it", u.value(least.Value)+u.name)
+	if len(by) > 1 {
+		text += " (" + strings.Join(by, ", ") + ")"
+	}
+	return text + ": " + percent(share) + " above"
+}
+
+// perShape are the columns of the table of what requests ask for.
+var perShape = []wanted{
+	{"failed_by_shape", false},
+	{"largest_hole_share", false},
+	{"fit_share", false},
+}
+
+// mostRows is how many shapes the table shows besides the others; machine formats list them all.
+const mostRows = 5
+
+// shapes shows how the most frequent shapes of requests fare, where some failed.
+func (p *page) shapes(v experiment.Variant, ix index) {
+	if all, _ := ix.get("failed", whole); all.Value == 0 {
+		return
+	}
+	among := scopesOf(v, "failed_by_shape")
+	if len(among) < 3 {
+		return // one shape, and no others
+	}
+	among = append(slices.Clone(among[:min(mostRows, len(among)-1)]), among[len(among)-1])
+	g := grid{names: "  asked for"}
+	for _, s := range among {
+		g.rows = append(g.rows, "  "+s.Part)
+	}
+	g.columns = p.columns(ix, among, perShape)
+	p.text.WriteByte('\n')
+	p.grid(g)
 }
 
 // distance is by what share more nodes are in use than the lower bound.

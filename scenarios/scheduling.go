@@ -24,9 +24,9 @@ func (b *builder) scheduling() {
 	q.Preemption = c.At("preemption").Text() == "lower_priority"
 	q.Reject = c.At("when_full").Text() == "reject"
 	q.DecisionTime = b.amount(c.At("decision_time"), times)
-	list := b.expectedShapes()
+	list, shapes := b.anticipate()
 	b.placement(c.At("placement"), list)
-	q.Targets = b.measuredBy(c.At("placement"), list)
+	q.Targets, q.Shapes = b.measuredBy(c.At("placement"), list), shapes
 	b.order(c.At("order"))
 	b.backfill(c.At("backfill"))
 }

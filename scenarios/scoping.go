@@ -120,6 +120,11 @@ func (s *scoping) parts() (names []string) {
 			names = append(names, m.Part)
 		}
 	}
+	for _, scope := range experiment.Scopes(&s.config, s.metric) {
+		if scope.Part != "" {
+			names = append(names, scope.Part)
+		}
+	}
 	return names
 }
 

@@ -2,6 +2,7 @@ package scenarios
 
 import (
 	"io"
+	"math"
 	"slices"
 
 	"simulate/scenarios/document"
@@ -13,26 +14,40 @@ import (
 	"simulate/workload"
 )
 
-// expectedShapes are the requests of the scenario by shape, by which fragmentation is measured: those of its lists, and
-// of made ones as many as come while the lists do. Nil where there are no devices.
-func (b *builder) expectedShapes() []cluster.Target {
-	if !b.hasDevices() || len(b.problems()) > 0 {
-		return nil
+// anticipate is the requests of the scenario by shape: those of its lists, and of made ones as many as come while the
+// lists do. Targets are those by which fragmentation is measured, nil where there are no devices; shapes the most
+// frequent ones as they ask for everything.
+func (b *builder) anticipate() (targets []cluster.Target, shapes []cluster.Shape) {
+	if len(b.problems()) > 0 {
+		return nil, nil
 	}
-	var all anticipated
+	all := anticipated{most: sampleOfNeeds}
+	if b.hasDevices() {
+		all.most = math.MaxInt
+	}
 	for i := range b.asking {
 		b.needsOf(&b.asking[i], &all)
 	}
-	return b.config.Cluster.Targets(all.needs, all.models)
+	if b.hasDevices() {
+		targets = b.config.Cluster.Targets(all.needs, all.models)
+	}
+	return targets, b.config.Cluster.Shapes(all.needs)
 }
+
+// sampleOfNeeds is how many requests tell which shapes are frequent where nothing goes by the exact shares: the first.
+const sampleOfNeeds = 100_000
 
 // anticipated are requests that are expected, and how their lists write the models of devices that will do.
 type anticipated struct {
 	needs  []cluster.Need
 	models []string
+	most   int // so many are taken
 }
 
 func (e *anticipated) add(need *cluster.Need, models string) {
+	if len(e.needs) >= e.most {
+		return
+	}
 	e.needs, e.models = append(e.needs, copied(need)), append(e.models, models)
 }
 
@@ -151,7 +166,7 @@ func (b *builder) targetsOf(c language.Cursor) []cluster.Target {
 		numbered(&k.Models, model)
 	}
 	r.Tenants = make([]int32, len(r.Summary.Tenants))
-	var all anticipated
+	all := anticipated{most: math.MaxInt}
 	if err := r.Needs(all.add); err != nil {
 		b.atKey(c, "", "targets: cannot read %s: %s", file, err)
 	}

@@ -58,8 +58,10 @@ type Allocator struct {
 	fragments fragments
 	stranding *cluster.Stranding
 	balance   *cluster.Balance
-	fitting   *cluster.Fitting // nil: nobody knows what is expected
-	fittingOf int              // the resource that it is about
+	failures  Failures
+	shaped    []*cluster.Fitting // by frequent shape
+	fitting   *cluster.Fitting   // nil: nobody knows what is expected
+	fittingOf int                // the resource that it is about
 	curve     curve
 	curveOf   int     // the resource that the curve is about; -1: there is none
 	least     []int64 // the smallest that was asked for of each resource; 0: none was
@@ -112,6 +114,7 @@ func New(c *Config, machines *cluster.Config, key rng.Key, log Log) (*Allocator,
 	a.counts = newCounts(a)
 	a.fragments, a.curveOf, a.least = newFragments(c, l), curveResource(l), make([]int64, width)
 	a.stranding = cluster.NewStranding(l)
+	a.failures.Shapes = make([]uint64, len(c.Shapes)+1)
 	a.fit()
 	a.counts.count(a)
 	a.Cut(0)

@@ -20,6 +20,7 @@ type Config struct {
 	Preemption   bool              // of lower priorities
 	Reject       bool              // who cannot start at once is refused
 	Targets      []cluster.Target  // by which fragmentation is measured; nil: it is not
+	Shapes       []cluster.Shape   // of requests that come often: of each, how often it fits and fails
 	DecisionTime dist.Distribution // nanoseconds; zero: none
 }
 

@@ -7,6 +7,7 @@ type Column struct {
 	What     Observed
 	Stream   string // of Waiting and Running; empty: of all
 	Resource int    // of shares and Imbalance; after the last one, devices
+	Shape    string // of LargestHole and FitShare; empty: of the request expected most
 }
 
 // Observed says what a column shows: a level, now.
@@ -39,6 +40,10 @@ func (a *Allocator) Columns() []Column {
 	if a.fitting != nil {
 		columns = append(columns, Column{What: LargestHole, Resource: a.fittingOf}, Column{What: FitShare, Resource: a.fittingOf})
 	}
+	for i := range a.shaped {
+		shape := a.c.Shapes[i].Name
+		columns = append(columns, Column{What: LargestHole, Shape: shape}, Column{What: FitShare, Shape: shape})
+	}
 	if a.fragments.of != nil {
 		columns = append(columns, Column{What: FragmentedShare})
 	}
@@ -63,13 +68,21 @@ func (a *Allocator) Observe(row []float64) []float64 {
 		row = append(row, part(float64(a.room.Taken()[r]), total), part(float64(stranded[r].Amount), stranded[r].Free), a.balance.Imbalance(r))
 	}
 	if a.fitting != nil {
-		copies := a.fitting.Copies()
-		row = append(row, copies.Hole(), part(float64(copies.Fit), copies.Ideal))
+		row = fitted(row, a.fitting)
+	}
+	for _, f := range a.shaped {
+		row = fitted(row, f)
 	}
 	if of := a.fragments.of; of != nil {
 		row = append(row, part(of.Sum(), a.room.Total()[len(a.room.Total())-1]))
 	}
 	return row
+}
+
+// fitted appends the largest hole and how often it fits for one request.
+func fitted(row []float64, f *cluster.Fitting) []float64 {
+	copies := f.Copies()
+	return append(row, copies.Hole(), part(float64(copies.Fit), copies.Ideal))
 }
 
 // part is a share of what is there; 0 where nothing is.
@@ -80,13 +93,22 @@ func part(of float64, total int64) float64 {
 	return of / float64(total)
 }
 
-// fit follows how often the request fits that is expected most, which is about devices if it asks for any.
+// fit follows how often the request fits that is expected most, which is about devices if it asks for any, and each that
+// comes often.
 func (a *Allocator) fit() {
 	a.balance = cluster.NewBalance(a.room.Cluster)
-	if len(a.c.Targets) == 0 {
+	for i := range a.c.Shapes {
+		a.shaped = append(a.shaped, cluster.NewFitting(a.room.Cluster, &a.c.Shapes[i].Need))
+	}
+	var need *cluster.Need
+	switch {
+	case len(a.c.Targets) > 0:
+		need = &a.c.Targets[0].Need
+	case len(a.c.Shapes) > 0:
+		need = &a.c.Shapes[0].Need
+	default:
 		return
 	}
-	need := &a.c.Targets[0].Need
 	a.fitting, a.fittingOf = cluster.NewFitting(a.room.Cluster, need), len(need.Amounts)
 	if need.Devices == 0 {
 		a.fittingOf = a.room.Config().Core()

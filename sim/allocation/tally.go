@@ -61,11 +61,13 @@ type Final struct {
 	Taken      []int64      // of it, in use
 	Least      []int64      // the smallest that was asked for of each resource, then devices in thousandths; 0: none was
 	Bound      int          // so many nodes are needed at least for what runs
+	Bounds     []int        // the same for what it needs of each resource, then of devices
 	Measured   bool         // fragmentation is:
 	Fragmented float64      // thousandths of devices that are idle and of no use
 	Idle       int64        // thousandths of devices
 	Curve      []Point      // by percent of capacity that had been asked for, from 0
 	CurveOf    int          // the resource that Curve is about; -1: there is none
+	Failures   Failures     // of the whole run
 }
 
 // NodeFinal is what is in use of a node.
@@ -114,6 +116,7 @@ func (a *Allocator) Tally(final Final) Tally {
 	for i := range a.counts.groups {
 		t.Final.Firsts, t.Final.Lasts = append(t.Final.Firsts, a.counts.groups[i].first), append(t.Final.Lasts, a.counts.groups[i].last)
 	}
+	t.Final.Failures = a.failures
 	a.Cut(a.now)
 	sections := a.counts.sections
 	for i := range sections[1:] {
@@ -142,7 +145,8 @@ func (a *Allocator) Final() Final {
 	f.MostNodes = slices.Clone(a.counts.most)
 	f.Total, f.Taken = slices.Clone(a.room.Total()), slices.Clone(a.room.Taken())
 	f.Least = slices.Clone(a.least)
-	f.Bound, f.Curve, f.CurveOf = a.bound(), slices.Clone(a.curve.points), a.curveOf
+	f.Bound, f.Bounds = a.bound()
+	f.Curve, f.CurveOf = slices.Clone(a.curve.points), a.curveOf
 	if of := a.fragments.of; of != nil {
 		f.Measured, f.Fragmented, f.Idle = true, of.Sum(), of.Idle()
 	}
@@ -151,21 +155,6 @@ func (a *Allocator) Final() Final {
 		f.Nodes[a.room.Place(n)] = a.nodeFinal(n)
 	}
 	return f
-}
-
-// bound is how few nodes could hold what runs.
-func (a *Allocator) bound() int {
-	var needs []cluster.Need
-	for i := range a.claims {
-		for range len(a.claims[i].spots) {
-			needs = append(needs, a.claims[i].Need)
-		}
-	}
-	b, most := cluster.NewBound(a.room.Config()), 0
-	for r := range a.room.Total() {
-		most = max(most, b.Needs(r, needs))
-	}
-	return most
 }
 
 func (a *Allocator) nodeFinal(n int32) NodeFinal {

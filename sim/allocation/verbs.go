@@ -138,6 +138,7 @@ func (a *Allocator) refuse(s Slot, why Reason) {
 	c.reason = why
 	if a.last(c) {
 		a.counts.refuse(a, c, why)
+		a.fail(c)
 	}
 	a.record(Refused, s)
 	a.vacate(s)

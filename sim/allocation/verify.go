@@ -33,6 +33,13 @@ func (a *Allocator) Verify() error {
 	case len(a.senders) == 0 && waits != all.open+all.back:
 		return fmt.Errorf("%d requests wait, of whom %d have not started and %d have", waits, all.open, all.back)
 	}
+	byShape := uint64(0)
+	for _, failed := range a.failures.Shapes {
+		byShape += failed
+	}
+	if byShape != all.failed {
+		return fmt.Errorf("%d requests failed, %d by shape", all.failed, byShape)
+	}
 	for i := range a.counts.groups {
 		g, sum := &a.counts.groups[i], stats.Wide{}
 		for _, pending := range g.pending {

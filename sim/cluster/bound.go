@@ -12,11 +12,16 @@ type Bound struct {
 }
 
 // NewBound is bounds for all nodes of c, those that come later among them.
-func NewBound(c *Config) *Bound {
+func NewBound(c *Config) *Bound { return NewBoundOf(c, func(int) bool { return true }) }
+
+// NewBoundOf is bounds for those nodes of c whose places in it are among some.
+func NewBoundOf(c *Config, among func(place int) bool) *Bound {
 	b := &Bound{had: make([][]int64, len(c.Resources)+1)}
 	for r := range b.had {
 		for i := range c.Nodes {
-			b.had[r] = append(b.had[r], c.Nodes[i].amount(r))
+			if among(i) {
+				b.had[r] = append(b.had[r], c.Nodes[i].amount(r))
+			}
 		}
 		slices.SortFunc(b.had[r], func(x, y int64) int { return cmp.Compare(y, x) })
 	}

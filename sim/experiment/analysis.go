@@ -66,7 +66,7 @@ func (a *analysis) begin(runs []sim.Result) {
 	a.measures = slices.Concat(flowMeasures(a.tally.Flows), stationMeasures(a.tally.Stations))
 	if q := runs[0].Requests; q != nil {
 		a.groups, a.reasons = groupsOf(q.Groups), q.Reasons
-		a.measures = slices.Concat(a.measures, requestMeasures(a.groups, a.reasons), machineMeasures(a.fleets))
+		a.measures = slices.Concat(a.measures, requestMeasures(a.groups, a.reasons), machineMeasures(a.fleets, a.c.Config.Requests.Shapes))
 	}
 	a.values = make([][]float64, len(a.measures))
 	a.finished = make([]float64, len(a.tally.Flows))

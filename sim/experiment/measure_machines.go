@@ -1,7 +1,10 @@
 package experiment
 
-// machineMeasures are the metrics of machines; after those of a fleet as a whole, those by resource.
-func machineMeasures(fleets []fleet) []measure {
+import "simulate/sim/cluster"
+
+// machineMeasures are the metrics of machines; after those of a fleet as a whole, those by resource, and of
+// the cluster those by shape of requests.
+func machineMeasures(fleets []fleet, shapes []cluster.Shape) []measure {
 	var all []measure
 	for i := range fleets {
 		f := &fleets[i]
@@ -19,6 +22,28 @@ func machineMeasures(fleets []fleet) []measure {
 			if f.has(resource) {
 				all = append(all, resourceMeasures(f, i, resource)...)
 			}
+		}
+	}
+	return append(all, shapeMeasures(shapes)...)
+}
+
+// otherShapes is how the requests of no frequent shape are called.
+const otherShapes = "others"
+
+// shapeMeasures are the metrics of the cluster that are by shape.
+func shapeMeasures(shapes []cluster.Shape) []measure {
+	var all []measure
+	for m := range Metrics {
+		info := &Metrics[m]
+		for i := 0; info.shape != nil && i <= len(shapes); i++ {
+			if info.frequent && i == len(shapes) {
+				continue
+			}
+			scope := Scope{Subtask: -1, Part: otherShapes}
+			if i < len(shapes) {
+				scope.Part = shapes[i].Name
+			}
+			all = append(all, measure{info: info, scope: scope, value: func(r *replicate) float64 { return info.shape(&r.machines[0], i) }})
 		}
 	}
 	return all

@@ -39,7 +39,9 @@ type MetricInfo struct {
 	reason   func(w *requestWindow, reason int) float64   // the same by reason
 	machines func(w *machineWindow) float64               // of a cluster, a pool, a node; nil: not there
 	resource func(w *machineWindow, resource int) float64 // the same by resource
+	shape    func(w *machineWindow, shape int) float64    // the same by frequent shape of requests; after the last, of all others; NaN: not there
 	only     bool                                         // of all requests, or of the cluster as a whole, and no part of them
+	frequent bool                                         // of frequent shapes only
 	sample   func(w *window) *stats.Histogram
 }
 
@@ -60,7 +62,7 @@ func (m *MetricInfo) OfReasons() bool { return m.reason != nil }
 // OfMachines says whether a metric is taken of machines: of the cluster, of pools and nodes, or of the cluster alone if
 // only is set.
 func (m *MetricInfo) OfMachines() (is, only bool) {
-	return m.machines != nil || m.resource != nil, m.only
+	return m.machines != nil || m.resource != nil || m.shape != nil, m.only
 }
 
 // OfResources says whether a metric of machines is one by resource.

@@ -6,7 +6,7 @@ import (
 )
 
 func machineMetrics() []MetricInfo {
-	return slices.Concat(finals(), nodeMetrics(), shareMetrics(), fragmentMetrics())
+	return slices.Concat(finals(), nodeMetrics(), shareMetrics(), failureMetrics(), fragmentMetrics())
 }
 
 // finals are how it stands at the horizon.
@@ -31,8 +31,9 @@ func finals() []MetricInfo {
 		},
 		{
 			Name: "nodes_least", Unit: "1", Kind: Count, Neutral: true, only: true,
-			Does:     "nodes that what runs at the horizon needs at least, whoever places it: nodes_in_use is never below",
+			Does:     "nodes that what runs at the horizon needs at least, whoever places it, in all and for each resource: nodes_in_use is never below",
 			machines: func(w *machineWindow) float64 { return w.final.least },
+			resource: func(w *machineWindow, r int) float64 { return float64(w.final.leastOf[r]) },
 		},
 		{
 			Name: "allocated_share_final", Unit: "1", Kind: Count, Up: true, Does: "in use at the horizon, of what the nodes there have",
@@ -77,13 +78,15 @@ func shareMetrics() []MetricInfo {
 		},
 		{
 			Name: "largest_hole_share", Unit: "1", Up: true, only: true, optional: true,
-			Does:     "the most that the request expected most could have on one node, of what is free: mean over time; what it lacks to 1 is external fragmentation",
+			Does:     "the most that the request expected most, or that shape, could have on one node, of what is free: mean over time; what it lacks to 1 is external fragmentation",
 			resource: func(w *machineWindow, r int) float64 { return w.sampled.hole[r] },
+			shape:    func(w *machineWindow, i int) float64 { return w.sampled.holes[i] }, frequent: true,
 		},
 		{
 			Name: "fit_share", Unit: "1", Up: true, only: true, optional: true,
-			Does:     "how often that request fits, of how often it would if all that is free were on one node: mean over time",
+			Does:     "how often that request, or shape, fits, of how often it would if all that is free were on one node: mean over time",
 			resource: func(w *machineWindow, r int) float64 { return w.sampled.fit[r] },
+			shape:    func(w *machineWindow, i int) float64 { return w.sampled.fits[i] }, frequent: true,
 		},
 	}
 }

@@ -17,7 +17,7 @@ func Scopes(c *sim.Config, metric string) []Scope {
 			all = append(all, m.scope)
 		}
 	}
-	for _, m := range machineMeasures(fleetsOf(&c.Cluster)) {
+	for _, m := range machineMeasures(fleetsOf(&c.Cluster), c.Requests.Shapes) {
 		if m.info.Name == metric {
 			all = append(all, m.scope)
 		}

@@ -65,6 +65,9 @@ func (a *analysis) scopeOf(c allocation.Column) (Scope, bool) {
 	cluster := &a.fleets[0]
 	switch c.What {
 	case allocation.AllocatedShare, allocation.StrandedShare, allocation.Imbalance, allocation.LargestHole, allocation.FitShare:
+		if c.Shape != "" {
+			return Scope{Subtask: -1, Part: c.Shape}, true
+		}
 		shown := cluster.has(c.Resource) && cluster.limited(c.Resource) && (c.What != allocation.StrandedShare || a.asked[c.Resource])
 		return cluster.of(c.Resource), shown
 	case allocation.FragmentedShare:
@@ -89,28 +92,49 @@ func (f *fleet) sampledFor(r *sim.Result, from clock.Time) sampled {
 }
 
 // sampled is the means over the samples, by resource, of what is observed and not counted.
-type sampled struct{ stranded, imbalance, hole, fit []float64 }
+type sampled struct {
+	stranded, imbalance, hole, fit []float64
+	holes, fits                    []float64 // by frequent shape
+}
 
 func sampledOf(r *sim.Result, from clock.Time, width int) sampled {
 	of := func(what allocation.Observed) []float64 { return meansOf(r, what, from, width) }
-	return sampled{of(allocation.StrandedShare), of(allocation.Imbalance), of(allocation.LargestHole), of(allocation.FitShare)}
+	return sampled{
+		of(allocation.StrandedShare), of(allocation.Imbalance), of(allocation.LargestHole), of(allocation.FitShare),
+		meansByShape(r, allocation.LargestHole, from), meansByShape(r, allocation.FitShare, from),
+	}
 }
 
 // meansOf is the mean of each resource's column over the samples from an instant on; NaN where there is none.
 func meansOf(r *sim.Result, what allocation.Observed, from clock.Time, width int) []float64 {
 	means := slices.Repeat([]float64{math.NaN()}, width)
 	for i, c := range r.RequestColumns {
-		if c.What != what {
-			continue
+		if c.What == what && c.Shape == "" {
+			means[c.Resource] = meanOf(r, i, from)
 		}
-		points, sum := 0, 0.0
-		for k, at := range r.Samples.At {
-			if at >= from {
-				points++
-				sum += r.Samples.Rows[k][len(r.Columns)+i]
-			}
-		}
-		means[c.Resource] = ratio(sum, float64(points))
 	}
 	return means
+}
+
+// meansByShape is the same of columns by shape, in their order.
+func meansByShape(r *sim.Result, what allocation.Observed, from clock.Time) []float64 {
+	var means []float64
+	for i, c := range r.RequestColumns {
+		if c.What == what && c.Shape != "" {
+			means = append(means, meanOf(r, i, from))
+		}
+	}
+	return means
+}
+
+// meanOf is the mean of a column of requests over the samples from an instant on.
+func meanOf(r *sim.Result, column int, from clock.Time) float64 {
+	points, sum := 0, 0.0
+	for k, at := range r.Samples.At {
+		if at >= from {
+			points++
+			sum += r.Samples.Rows[k][len(r.Columns)+column]
+		}
+	}
+	return ratio(sum, float64(points))
 }

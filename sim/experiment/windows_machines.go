@@ -15,8 +15,9 @@ type machineWindow struct {
 	kept      machineSum // over these
 	all       machineSum // from the start to the horizon
 	final     machineFinal
-	sampled   sampled         // of the cluster as a whole
-	fragments *fragmentWindow // nil: not measured
+	sampled   sampled              // of the cluster as a whole
+	failures  *allocation.Failures // likewise
+	fragments *fragmentWindow      // nil: not measured
 }
 
 // machineSum is integrals over time, in seconds; money at the nodes' prices.
@@ -33,6 +34,7 @@ type machineFinal struct {
 	most           float64   // nodes that were there at once
 	taken, had     []float64 // by resource, in base units
 	fragmented     float64   // devices
+	leastOf        []int     // the same by resource
 	least          float64   // nodes that could hold what runs; of the cluster as a whole
 }
 
@@ -55,7 +57,8 @@ func machinesOf(t *allocation.Tally, cut int, span clock.Time, fleets []fleet) [
 
 // wholly adds what is known of the cluster as a whole only.
 func (w *machineWindow) wholly(t *allocation.Tally, kept, all []allocation.Section) {
-	w.final.least = float64(t.Final.Bound)
+	w.failures = &t.Final.Failures
+	w.final.least, w.final.leastOf = float64(t.Final.Bound), t.Final.Bounds
 	for r := range w.final.taken {
 		w.final.taken[r] = float64(t.Final.Taken[r]) / w.fleet.unit(r)
 		if w.fleet.limited(r) {
