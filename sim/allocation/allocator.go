@@ -22,7 +22,7 @@ type Allocator struct {
 	chooser Chooser // order, if it has several lines; nil: not
 	filler  Backfill
 	streams []stream
-	claims  []claim
+	claims  claims
 	vacant  []Slot
 	queue   queue
 	use     Use

@@ -39,8 +39,8 @@ func (a *Allocator) confined() []confined {
 	}
 	at := map[kind]int{}
 	var all []confined
-	for i := range a.claims {
-		c := &a.claims[i]
+	for i := range a.claims.n {
+		c := a.claims.at(Slot(i))
 		k := kind{c.Stream, c.Need.Models}
 		if _, known := at[k]; !known && len(c.spots) > 0 {
 			at[k] = len(all)

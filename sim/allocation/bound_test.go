@@ -55,7 +55,7 @@ func boundedBy(t *testing.T, nodes []cluster.Node, needs []bounded) *Allocator {
 			r.Labels = map[string]string{"zone": n.zone}
 			r.allowed = a.allBut(r)
 		}
-		a.claims = append(a.claims, claim{Request: Request{Stream: int32(i), Need: cluster.Need{Amounts: []int64{n.cores}}}, spots: make([]cluster.Spot, 1)})
+		*a.claims.at(a.claims.more(1)) = claim{Request: Request{Stream: int32(i), Need: cluster.Need{Amounts: []int64{n.cores}}}, spots: make([]cluster.Spot, 1)}
 	}
 	return a
 }

@@ -46,10 +46,9 @@ func (a *Allocator) take(r *Request) Slot {
 	if n := len(a.vacant); n > 0 {
 		s, a.vacant = a.vacant[n-1], a.vacant[:n-1]
 	} else {
-		a.claims = append(a.claims, claim{})
-		s = Slot(len(a.claims) - 1)
+		s = a.claims.more(len(r.Need.Amounts))
 	}
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	amounts := append(c.Need.Amounts[:0], r.Need.Amounts...)
 	*c = claim{Request: *r, spots: c.spots[:0], epoch: c.epoch + 1, came: a.sent, left: r.Duration, estimate: r.Estimate, line: -1, sender: -1, first: r.Submitted}
 	a.sent++
@@ -59,7 +58,7 @@ func (a *Allocator) take(r *Request) Slot {
 
 // vacate makes a slot free, once its request is over.
 func (a *Allocator) vacate(s Slot) {
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	c.phase = vacant
 	a.gone++
 	c.epoch++

@@ -18,7 +18,7 @@ func (d *Desk) Cluster() *cluster.Cluster { return d.a.room.Cluster }
 func (d *Desk) Waiting() []Slot { return d.a.inOrder() }
 
 // Request is the request of a slot; it is not to be changed.
-func (d *Desk) Request(s Slot) *Request { return &d.a.claims[s].Request }
+func (d *Desk) Request(s Slot) *Request { return &d.a.claims.at(s).Request }
 
 // Ask is what a member of the request of a slot asks for.
 func (d *Desk) Ask(s Slot) *Ask { return d.a.ask(s) }
@@ -27,7 +27,7 @@ func (d *Desk) Ask(s Slot) *Ask { return d.a.ask(s) }
 // possible may go anywhere.
 func (d *Desk) Allows(n int32, s Slot) bool {
 	ask := d.a.ask(s)
-	if r := &d.a.streams[d.a.claims[s].Stream].rules; !r.SpreadHard {
+	if r := &d.a.streams[d.a.claims.at(s).Stream].rules; !r.SpreadHard {
 		ask.rules = r.unspread
 	}
 	return d.a.room.Allows(n, ask)
@@ -35,13 +35,13 @@ func (d *Desk) Allows(n int32, s Slot) bool {
 
 // Estimate is how long the request of a slot will run if it starts now, as far as the scheduler knows: less than at
 // first if it was preempted and kept something.
-func (d *Desk) Estimate(s Slot) clock.Time { return d.a.claims[s].estimate }
+func (d *Desk) Estimate(s Slot) clock.Time { return d.a.claims.at(s).estimate }
 
 // Until is when a running request will end, as far as the scheduler knows; Never: it stays.
-func (d *Desk) Until(s Slot) clock.Time { return d.a.claims[s].expected }
+func (d *Desk) Until(s Slot) clock.Time { return d.a.claims.at(s).expected }
 
 // Spots is where a running request runs.
-func (d *Desk) Spots(s Slot) []cluster.Spot { return d.a.claims[s].spots }
+func (d *Desk) Spots(s Slot) []cluster.Spot { return d.a.claims.at(s).spots }
 
 // Start starts a request where the placement policy says, and says whether it could: if all its members fit, or room
 // can be made by preemption. If not, its reason is that.

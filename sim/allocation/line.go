@@ -30,7 +30,7 @@ func newLine(of Line) line { return line{Line: of, pieces: []*piece{{}}} }
 
 // ahead says whether one stands before another in a line.
 func (a *Allocator) ahead(x, y Slot) bool {
-	c, d := &a.claims[x], &a.claims[y]
+	c, d := a.claims.at(x), a.claims.at(y)
 	return c.rank < d.rank || (c.rank == d.rank && c.came < d.came)
 }
 
@@ -49,7 +49,7 @@ func (a *Allocator) insert(l *line, s Slot) {
 	at := a.placeIn(l, s)
 	p := l.pieces[at.piece]
 	p.slots = slices.Insert(p.slots, at.i, s)
-	p.shapes |= hopeBit(a.claims[s].shape)
+	p.shapes |= hopeBit(a.claims.at(s).shape)
 	if l.n++; len(p.slots) == longestPiece {
 		l.split(at.piece)
 	}
@@ -128,7 +128,7 @@ func (a *Allocator) promising(p *piece) bool {
 	}
 	p.shapes, p.stale = 0, false
 	for _, s := range p.slots {
-		p.shapes |= hopeBit(a.claims[s].shape)
+		p.shapes |= hopeBit(a.claims.at(s).shape)
 	}
 	return p.shapes&a.hope.shapes != 0
 }

@@ -49,7 +49,7 @@ func (a *Allocator) record(step Step, s Slot) {
 	if a.log == nil {
 		return
 	}
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	e := Entry{At: a.now, Step: step, Request: &c.Request, Spots: c.spots, Cluster: a.room.Cluster}
 	if step == Waits || step == Refused {
 		e.Why = c.reason
@@ -71,7 +71,7 @@ type newcomer struct {
 func (a *Allocator) recordJoined() {
 	for i := range a.fresh {
 		n := &a.fresh[i]
-		c := &a.claims[n.slot]
+		c := a.claims.at(n.slot)
 		if c.epoch == n.epoch && c.phase == waiting && c.unasked() && !n.told {
 			a.record(Waits, n.slot)
 			n.told = true

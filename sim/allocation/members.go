@@ -24,7 +24,7 @@ func newMembers(nodes int) []members {
 func (a *Allocator) admit(n int32, s Slot) {
 	m := &a.members[n]
 	m.slots = append(m.slots, s)
-	m.lowest = min(m.lowest, a.claims[s].Priority)
+	m.lowest = min(m.lowest, a.claims.at(s).Priority)
 }
 
 // dismiss takes a member of a request off a node.
@@ -32,11 +32,11 @@ func (a *Allocator) dismiss(n int32, s Slot) {
 	m := &a.members[n]
 	i := slices.Index(m.slots, s)
 	m.slots = slices.Delete(m.slots, i, i+1)
-	if !a.c.Preemption || a.claims[s].Priority > m.lowest {
+	if !a.c.Preemption || a.claims.at(s).Priority > m.lowest {
 		return
 	}
 	m.lowest = math.MaxInt32
 	for _, other := range m.slots {
-		m.lowest = min(m.lowest, a.claims[other].Priority)
+		m.lowest = min(m.lowest, a.claims.at(other).Priority)
 	}
 }

@@ -2,7 +2,7 @@ package allocation
 
 // never is why a request could never run, with nothing else there; NoReason: it could.
 func (a *Allocator) never(s Slot) Reason {
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	if c.shape < 0 {
 		return a.obstacle(c)
 	}

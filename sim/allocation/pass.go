@@ -72,7 +72,7 @@ func (a *Allocator) inLine() {
 		}
 	}
 	for _, n := range a.fresh {
-		if c := &a.claims[n.slot]; !a.decided && c.epoch == n.epoch && c.phase == waiting && c.unasked() {
+		if c := a.claims.at(n.slot); !a.decided && c.epoch == n.epoch && c.phase == waiting && c.unasked() {
 			a.try(n.slot)
 		}
 	}
@@ -80,7 +80,7 @@ func (a *Allocator) inLine() {
 
 // inBatches asks those who wait by size, largest first.
 func (a *Allocator) inBatches() {
-	size := func(s Slot) float64 { return a.batches.Size(&a.claims[s].Need) }
+	size := func(s Slot) float64 { return a.batches.Size(&a.claims.at(s).Need) }
 	all := slices.Clone(a.inOrder())
 	slices.SortStableFunc(all, func(x, y Slot) int { return cmp.Compare(size(y), size(x)) })
 	for _, s := range all {
@@ -117,7 +117,7 @@ func (a *Allocator) try(s Slot) bool {
 
 // reject refuses a request for the reason for which it would wait.
 func (a *Allocator) reject(s Slot) {
-	a.dismissed(s, a.claims[s].reason)
+	a.dismissed(s, a.claims.at(s).reason)
 	a.decided = a.slow
 }
 
@@ -140,7 +140,7 @@ func (a *Allocator) held(l *line, from place) {
 		return
 	}
 	for s, at := l.step(from); s >= 0; s, at = l.step(at) {
-		if a.claims[s].reason == Deciding {
+		if a.claims.at(s).reason == Deciding {
 			a.blame(s, BehindHead)
 		}
 	}

@@ -23,7 +23,7 @@ type victims struct {
 
 // makeRoom finds the node on which room is made for a member of a request, and has it made.
 func (a *Allocator) makeRoom(s Slot) (cluster.Spot, bool) {
-	c, v := &a.claims[s], &a.victims
+	c, v := a.claims.at(s), &a.victims
 	ask := a.ask(s)
 	node, found := int32(0), false
 	for n := range int32(a.room.Len()) {
@@ -52,7 +52,7 @@ func (a *Allocator) victimsOn(n int32, c *claim) bool {
 	v := &a.victims
 	v.lesser = v.lesser[:0]
 	for _, w := range a.members[n].slots {
-		if r := &a.claims[w]; r.Priority < c.Priority && r.phase == running && !slices.Contains(v.lesser, w) {
+		if r := a.claims.at(w); r.Priority < c.Priority && r.phase == running && !slices.Contains(v.lesser, w) {
 			v.lesser = append(v.lesser, w)
 		}
 	}
@@ -79,7 +79,7 @@ func (a *Allocator) victimsOn(n int32, c *claim) bool {
 
 // lift takes a running request's members off a node, lay puts them back.
 func (a *Allocator) lift(w Slot, n int32) {
-	c := &a.claims[w]
+	c := a.claims.at(w)
 	for _, at := range c.spots {
 		if at.Node == n {
 			a.room.Lift(at, &c.Need)
@@ -88,7 +88,7 @@ func (a *Allocator) lift(w Slot, n int32) {
 }
 
 func (a *Allocator) lay(w Slot, n int32) {
-	c := &a.claims[w]
+	c := a.claims.at(w)
 	for _, at := range c.spots {
 		if at.Node == n {
 			a.room.Lay(at, &c.Need)
@@ -98,7 +98,7 @@ func (a *Allocator) lay(w Slot, n int32) {
 
 // moreImportant orders requests by priority, then by who started earlier.
 func (a *Allocator) moreImportant(x, y Slot) int {
-	c, d := &a.claims[x], &a.claims[y]
+	c, d := a.claims.at(x), a.claims.at(y)
 	return cmp.Or(cmp.Compare(d.Priority, c.Priority), cmp.Compare(c.started, d.started), cmp.Compare(c.came, d.came))
 }
 
@@ -107,24 +107,24 @@ func (a *Allocator) moreImportant(x, y Slot) int {
 // most important ones started later.
 func (a *Allocator) matterLess(x, y []Slot) bool {
 	return cmp.Or(
-		cmp.Compare(a.claims[x[0]].Priority, a.claims[y[0]].Priority),
+		cmp.Compare(a.claims.at(x[0]).Priority, a.claims.at(y[0]).Priority),
 		cmp.Compare(a.weight(x), a.weight(y)),
 		cmp.Compare(len(x), len(y)),
-		cmp.Compare(a.claims[y[0]].started, a.claims[x[0]].started),
+		cmp.Compare(a.claims.at(y[0]).started, a.claims.at(x[0]).started),
 	) < 0
 }
 
 func (a *Allocator) weight(victims []Slot) int64 {
 	sum := int64(0)
 	for _, w := range victims {
-		sum += int64(a.claims[w].Priority) + 1<<31
+		sum += int64(a.claims.at(w).Priority) + 1<<31
 	}
 	return sum
 }
 
 // suspend gives back what a victim holds, for the time being.
 func (a *Allocator) suspend(w Slot) {
-	c := &a.claims[w]
+	c := a.claims.at(w)
 	for _, at := range c.spots {
 		a.giveBack(c, at)
 	}
@@ -135,7 +135,7 @@ func (a *Allocator) suspend(w Slot) {
 // restore lets those that were suspended go on as if nothing had happened.
 func (a *Allocator) restore() {
 	for _, w := range a.victims.all {
-		c := &a.claims[w]
+		c := a.claims.at(w)
 		for _, at := range c.spots {
 			a.counts.node(a, at.Node)
 			a.room.Take(at, &c.Need)
@@ -158,7 +158,7 @@ func (a *Allocator) evictVictims() {
 
 // evict takes what a running request holds away, and sends it back to the queue.
 func (a *Allocator) evict(s Slot, how Step) {
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	for _, at := range c.spots {
 		a.giveBack(c, at)
 	}
@@ -167,7 +167,7 @@ func (a *Allocator) evict(s Slot, how Step) {
 
 // sendBack lets a request whose spots were taken away wait again, with the work that is left.
 func (a *Allocator) sendBack(s Slot, how Step) {
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	done := a.kept(c)
 	if c.left != clock.Never {
 		c.left = max(1, c.left-done)

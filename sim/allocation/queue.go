@@ -11,7 +11,7 @@ type queue struct {
 
 // enqueue lets a request join its line, at its place there.
 func (a *Allocator) enqueue(s Slot) {
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	c.line = a.lineOf(&c.Request)
 	a.insert(&a.queue.lines[c.line], s)
 	a.queue.n++
@@ -21,10 +21,10 @@ func (a *Allocator) enqueue(s Slot) {
 
 // dequeue takes a request out of its line.
 func (a *Allocator) dequeue(s Slot) {
-	a.remove(&a.queue.lines[a.claims[s].line], s)
+	a.remove(&a.queue.lines[a.claims.at(s).line], s)
 	a.queue.n--
 	a.queue.moves++
-	a.count(&a.claims[s], -1)
+	a.count(a.claims.at(s), -1)
 }
 
 // lineOf is the line in which a request stands: the only one, or that of its tenant and class.
@@ -39,7 +39,7 @@ func (a *Allocator) lineOf(r *Request) int32 {
 		for k := i + 1; k < len(a.queue.lines); k++ {
 			for _, p := range a.queue.lines[k].pieces {
 				for _, s := range p.slots {
-					a.claims[s].line++
+					a.claims.at(s).line++
 				}
 			}
 		}
@@ -78,7 +78,7 @@ func (a *Allocator) inOrder() []Slot {
 			t.setAside(i)
 		}
 		a.ordered = append(a.ordered, s)
-		a.tentative.add(&a.claims[s].Request, 1)
+		a.tentative.add(&a.claims.at(s).Request, 1)
 	}
 	return a.ordered
 }

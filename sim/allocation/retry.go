@@ -53,7 +53,7 @@ func (a *Allocator) Return(now clock.Time, sender int32) {
 	r := d.request
 	r.Submitted, r.Attempt = now, d.sent
 	s := a.take(&r)
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	c.sender, c.first = sender, d.request.Submitted
 	d.sent++
 	d.present++
@@ -63,7 +63,7 @@ func (a *Allocator) Return(now clock.Time, sender int32) {
 
 // TimeOut tells whoever sent a request that it has not started in time, if it waits for its first start still.
 func (a *Allocator) TimeOut(now clock.Time, s Slot, epoch uint32) {
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	if c.epoch == epoch && c.phase == waiting && !c.begun {
 		a.now = now
 		a.again(c)

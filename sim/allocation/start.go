@@ -10,7 +10,7 @@ import (
 
 // ask is what a member of the request of a slot asks for.
 func (a *Allocator) ask(s Slot) *Ask {
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	r := &a.streams[c.Stream].rules
 	a.asking = Ask{Need: &c.Need, Shape: c.shape, Draw: rng.Mix(uint64(c.Stream)<<48 ^ uint64(c.Attempt)<<40 ^ c.Number), allowed: r.allowed, rules: r.dynamic}
 	return &a.asking
@@ -18,7 +18,7 @@ func (a *Allocator) ask(s Slot) *Ask {
 
 // start starts a request that waits, and says whether it could. If not, it waits for the reason that was found.
 func (a *Allocator) start(s Slot, bars []Bar, mayPreempt bool) bool {
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	mayPreempt = mayPreempt && a.c.Preemption
 	if why := a.stuck(c, mayPreempt); why != NoReason {
 		a.blame(s, why)
@@ -52,7 +52,7 @@ func (a *Allocator) startAt(s Slot, spots []cluster.Spot) bool {
 
 // explain lets a request wait for the reason for which it does not fit; if it does, others have been promised the room.
 func (a *Allocator) explain(s Slot) Reason {
-	why := a.why(a.ask(s), &a.streams[a.claims[s].Stream].rules)
+	why := a.why(a.ask(s), &a.streams[a.claims.at(s).Stream].rules)
 	if a.blamed[NoReason] > 0 {
 		why = Reserved
 	}
@@ -75,7 +75,7 @@ func (a *Allocator) stuck(c *claim, mayPreempt bool) Reason {
 
 // seat finds and takes a spot for every member of a request; if it is false, undo gives back those that were found.
 func (a *Allocator) seat(s Slot, bars []Bar, mayPreempt bool) bool {
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	for i := range c.Gang {
 		ask := a.ask(s)
 		ask.bars, ask.Draw = bars, rng.Mix(ask.Draw+uint64(i))
@@ -129,7 +129,7 @@ func (a *Allocator) remember(c *claim, mayPreempt bool) {
 
 // occupy takes a spot for a member of a request.
 func (a *Allocator) occupy(s Slot, at cluster.Spot) {
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	a.counts.node(a, at.Node)
 	a.room.Take(at, &c.Need)
 	c.spots = append(c.spots, at)
@@ -149,7 +149,7 @@ func (a *Allocator) stand(c *claim, n int32, by int32) {
 
 // undo gives back what was taken for a request that does not start after all, and to those that were to make room.
 func (a *Allocator) undo(s Slot) {
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	for _, at := range c.spots {
 		a.giveBack(c, at)
 	}
@@ -167,7 +167,7 @@ func (a *Allocator) giveBack(c *claim, at cluster.Spot) {
 // run lets a request run at the spots that it has.
 func (a *Allocator) run(s Slot) {
 	a.evictVictims()
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	c.speed = math.Inf(1)
 	for _, at := range c.spots {
 		c.speed = min(c.speed, a.room.Spec(at.Node).Speed())
@@ -189,7 +189,7 @@ func (a *Allocator) run(s Slot) {
 
 // stop is the end of a run of a request, for good or not, after its spots were given back.
 func (a *Allocator) stop(s Slot) {
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	if a.filler != nil {
 		a.filler.Ended(&a.desk, s)
 	}

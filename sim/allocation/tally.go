@@ -95,8 +95,8 @@ func (a *Allocator) Cut(now clock.Time) {
 
 // settle counts all that goes on up to now.
 func (a *Allocator) settle() {
-	for i := range a.claims {
-		if c := &a.claims[i]; c.phase == waiting {
+	for i := range a.claims.n {
+		if c := a.claims.at(Slot(i)); c.phase == waiting {
 			a.counts.blame(a, c)
 		}
 	}

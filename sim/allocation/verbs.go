@@ -20,7 +20,7 @@ func (a *Allocator) Arrive(now clock.Time, stream int32) {
 	s := a.take(&st.next)
 	a.arrived++
 	a.advance(stream)
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	a.counts.arrive(a, c)
 	a.addAsked(c)
 	a.small(&c.Need)
@@ -39,7 +39,7 @@ func (a *Allocator) crowded() bool {
 
 // send lets a copy of a request join the queue, or refuses it where it could never run.
 func (a *Allocator) send(s Slot) {
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	st := &a.streams[c.Stream]
 	c.shape = -1
 	if !st.Varied {
@@ -66,7 +66,7 @@ func (a *Allocator) send(s Slot) {
 
 // join puts a request, back, into the queue.
 func (a *Allocator) join(s Slot, why Reason) {
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	c.phase, c.rank = waiting, a.order.Rank(&c.Request)
 	c.reason, c.since = why, a.now
 	if a.slow {
@@ -86,7 +86,7 @@ func (a *Allocator) join(s Slot, why Reason) {
 
 // End lets a request end, if it still runs as it did when its end became due.
 func (a *Allocator) End(now clock.Time, s Slot, epoch uint32) {
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	if c.epoch != epoch || c.phase != running {
 		return
 	}
@@ -105,7 +105,7 @@ func (a *Allocator) End(now clock.Time, s Slot, epoch uint32) {
 
 // GiveUp lets a request leave the queue, if it still waits there and has never started.
 func (a *Allocator) GiveUp(now clock.Time, s Slot, epoch uint32) {
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	if c.epoch != epoch || c.phase != waiting || c.begun {
 		return
 	}
@@ -126,7 +126,7 @@ func (a *Allocator) dismissed(s Slot, why Reason) {
 
 // leave takes a request out of the queue.
 func (a *Allocator) leave(s Slot) {
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	a.blame(s, NoReason)
 	a.counts.wait(a, c, -1)
 	a.dequeue(s)
@@ -134,7 +134,7 @@ func (a *Allocator) leave(s Slot) {
 
 // refuse is the end of a request that does not get what it asks for.
 func (a *Allocator) refuse(s Slot, why Reason) {
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	c.reason = why
 	if a.last(c) {
 		a.counts.refuse(a, c, why)
@@ -146,7 +146,7 @@ func (a *Allocator) refuse(s Slot, why Reason) {
 
 // blame says why a request waits from now on.
 func (a *Allocator) blame(s Slot, why Reason) {
-	c := &a.claims[s]
+	c := a.claims.at(s)
 	if c.reason == why {
 		return
 	}

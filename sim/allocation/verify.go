@@ -10,8 +10,8 @@ import (
 func (a *Allocator) Verify() error {
 	a.settle()
 	var waits, runs int64
-	for i := range a.claims {
-		switch a.claims[i].phase {
+	for i := range a.claims.n {
+		switch a.claims.at(Slot(i)).phase {
 		case waiting:
 			waits++
 		case running:
