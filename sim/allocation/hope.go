@@ -32,6 +32,9 @@ func (h *hope) tell(shape int32) {
 
 // begin is a new pass.
 func (h *hope) begin() {
+	if h.told == 0 {
+		return
+	}
 	for at := range h.by {
 		if h.by[at] == 0 {
 			h.shapes &^= 1 << at

@@ -15,12 +15,12 @@ const (
 	Behind        Code = "run.not_caught_up"            // the horizon came before a process had caught up after an outage
 
 	// scenarios
-	NoEffect   Code = "scenario.no_effect" // an accepted key that changes nothing here
-	Gaps       Code = "trace.gaps"         // rows are missing in a recording: nothing arrives there
-	Dropped    Code = "trace.rows_dropped" // rows of a recording do not count
-	Unlimited  Code = "cluster.unlimited"  // nobody said which machines there are
-	NeverFits  Code = "requests.never_fit" // recorded requests that no machine is large enough for
-	Overloaded Code = "sizing.overloaded"  // more is asked for than there is
+	NoEffect   Code = "scenario.no_effect"    // an accepted key that changes nothing here
+	Gaps       Code = "trace.gaps"            // rows are missing in a recording: nothing arrives there
+	Dropped    Code = "trace.rows_dropped"    // rows of a recording do not count
+	Unlimited  Code = "cluster.unlimited"     // nobody said which machines there are
+	NeverFits  Code = "requests.never_fit"    // recorded requests that no machine is large enough for
+	Overloaded Code = "sizing.overloaded"     // more is asked for than there is
 	NoOperator Code = "resources.no_operator" // settings of an operator that the graph does not have
-	Split      Code = "requests.split"     // one class of requests has become several streams
+	Split      Code = "requests.split"        // one class of requests has become several streams
 )
