@@ -53,7 +53,8 @@ type Process struct {
 	Slots     bool // it runs in slots: it is no pure queueing network, or something is said of its resources
 	Ideal     bool // a pure queueing network: neither chains nor network buffers, whatever is said of its resources
 	Batch     bool
-	Team      int // in Teams; -1: none
+	Team      int      // in Teams; -1: none
+	Levels    []string // that its settings come from, the first least: _defaults, group NAME, environment NAME, process
 
 	Parallelism    Parallelism
 	MaxParallelism int   // key groups; 0: derived

@@ -8,12 +8,17 @@ import (
 	"simulate/sim/flink"
 )
 
-// hop is how long records wait in network buffers on their way to an operator, mean over its inputs, seconds: half the
-// time until a buffer leaves, because it is full or because its time is over. Nobody waits inside a chain.
+// hop is how long records wait in network buffers on their way to an operator; pure queueing networks have none.
 func (x *context) hop(j *job, o int, lanes []part) float64 {
 	if j.Ideal || !j.Slots || j.Batch {
 		return 0
 	}
+	return x.buffered(j, o, lanes)
+}
+
+// buffered is how long records wait in network buffers on their way to an operator, mean over its inputs, seconds: half
+// the time until a buffer leaves, because it is full or because its time is over. Nobody waits inside a chain.
+func (x *context) buffered(j *job, o int, lanes []part) float64 {
 	wait, rate := 0.0, 0.0
 	for i, in := range j.Operators[o].Inputs {
 		from := j.operator(in.Operator)

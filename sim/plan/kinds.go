@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"maps"
 	"strings"
 
 	"simulate/sim/flink"
@@ -22,6 +21,7 @@ type kind struct {
 	crowded   []flink.Need // network buffers, by task manager
 	toolarge  []string     // groups whose profile no task manager can hold
 	homeless  int          // task managers that fit on no node
+	added     addition     // nodes that are needed beyond those that there are
 }
 
 // workers finds the kinds of task managers, and derives their memory. Processes that want the same kind share it in a
@@ -44,12 +44,33 @@ func (x *context) workers() {
 
 func (x *context) kindFor(w worker) int {
 	for i := range x.kinds {
-		if !x.Cluster.Application && maps.Equal(x.kinds[i].options, w.options) {
+		if !x.Cluster.Application && x.kinds[i].alike(&w) {
 			return i
 		}
 	}
 	x.kinds = append(x.kinds, kind{worker: w})
 	return len(x.kinds) - 1
+}
+
+// alike says whether a worker is of the kind; an option may stand there or be Flink's default.
+func (k *kind) alike(w *worker) bool {
+	for _, options := range []flink.Options{k.options, w.options} {
+		for key := range options {
+			if !same(k.value(key), w.value(key)) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// value is that of an option, or Flink's default.
+func (w *worker) value(key string) string {
+	if value, given := w.options[key]; given {
+		return value
+	}
+	known, _ := flink.Known(key)
+	return known.Default
 }
 
 func (k *kind) derive() {

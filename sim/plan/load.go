@@ -16,6 +16,7 @@ type load struct {
 	servers    int     // of a subtask; 0: any number
 	hot        float64 // load of the hottest subtask over the mean
 	sharing    bool    // servers are shared by all who are inside
+	lanes      []part  // by input
 	hop        float64 // seconds that a record waits in network buffers on its way here, mean
 }
 
@@ -39,7 +40,8 @@ func (x *context) loads() {
 			if !j.Graph && !l.known {
 				l = j.sized()
 			}
-			l.hop = x.hop(j, o, mean.streams[o].lanes)
+			l.lanes = mean.streams[o].lanes
+			l.hop = x.hop(j, o, l.lanes)
 			j.loads = append(j.loads, l)
 			show.Operators = append(show.Operators, j.showLoad(o))
 		}

@@ -14,10 +14,12 @@ func (x *context) machines() {
 	}
 	for i := range x.kinds {
 		k := &x.kinds[i]
-		k.homeless = n.pack(k.container(x), k.count)
+		c := k.container(x)
+		k.homeless, k.added = n.extend(c, n.pack(c, k.count))
 	}
 	if m := x.plan.JobManager; m != nil {
-		x.leaderless = n.pack(container{cpu: int64(m.CPU * 1000), memory: m.Memory.TotalProcess}, m.Count)
+		c := container{cpu: int64(m.CPU * 1000), memory: m.Memory.TotalProcess}
+		x.leaderless, _ = n.extend(c, n.pack(c, m.Count))
 	}
 	n.show()
 }

@@ -45,15 +45,20 @@ type nodes struct {
 func (x *context) nodes() *nodes {
 	n := &nodes{x: x}
 	if x.Cluster.Config != nil && !x.Cluster.Unlimited {
-		n.all = x.Cluster.Config.Nodes
+		n.all = slices.Clip(x.Cluster.Config.Nodes) // an addition makes it a copy
 	}
 	for i := range n.all {
-		n.cpu = append(n.cpu, n.capacity(i, x.Cluster.CPU))
-		n.memory = append(n.memory, n.capacity(i, x.Cluster.Memory))
-		n.devices = append(n.devices, int64(n.all[i].Devices)*cluster.Whole)
+		n.open(i)
 	}
-	n.used = make([]bool, len(n.all))
 	return n
+}
+
+// open says that all of a node is free.
+func (n *nodes) open(i int) {
+	n.cpu = append(n.cpu, n.capacity(i, n.x.Cluster.CPU))
+	n.memory = append(n.memory, n.capacity(i, n.x.Cluster.Memory))
+	n.devices = append(n.devices, int64(n.all[i].Devices)*cluster.Whole)
+	n.used = append(n.used, false)
 }
 
 func (n *nodes) capacity(i, resource int) int64 {

@@ -72,12 +72,7 @@ func (w *worker) grown(m *Memory, slot int64) {
 
 // size is a size among the options, or Flink's default.
 func (w *worker) size(key string) int64 {
-	text, given := w.options[key]
-	if !given {
-		known, _ := flink.Known(key)
-		text = known.Default
-	}
-	size, _ := flink.ParseSize(text)
+	size, _ := flink.ParseSize(w.value(key))
 	return size
 }
 

@@ -1,0 +1,40 @@
+package plan
+
+import (
+	"simulate/sim/finding"
+	"simulate/sim/flink"
+)
+
+// fleetSize holds the numbers of task managers that are said against each other, and against the slots that are needed.
+func fleetSize(x *context) []finding.Finding {
+	var r remarks
+	if len(x.kinds) == 0 {
+		return nil
+	}
+	slots := x.kinds[0].memory.Slots
+	if a := x.Workers.AutoSize; a != nil && x.Workers.Count.Given && a.TotalParallelism > 0 {
+		per := int(max(1, a.Slots.Or(int64(slots))))
+		if sized := flink.TaskManagers(int(a.TotalParallelism), per); sized != int(x.Workers.Count.Value) {
+			r.add(finding.TwoCounts, finding.Warning, workersPath+".auto_size",
+				"count says %s, which is %d slots; auto_size makes it %s for %d slots. count wins. The processes of this scenario need %d slots. Leave out one of the two.",
+				several(int(x.Workers.Count.Value), "task manager"), int(x.Workers.Count.Value)*slots, several(sized, "task manager"), a.TotalParallelism, x.plan.Slots.Needed)
+		}
+	}
+	missing, more, needed, there := 0, 0, 0, 0
+	for i := range x.kinds {
+		k := &x.kinds[i]
+		missing += k.missing
+		more += max(0, k.needed-k.available)
+		needed, there = needed+k.needed, there+k.available
+	}
+	switch {
+	case missing > 0 && x.Cluster.Standalone:
+		r.add(finding.SlotsMissing, finding.Error, workersPath,
+			"%d slots are needed, %s have %d: %d are missing. Nobody starts more on a standalone cluster, so jobs fail when slot.request.timeout is over. Start %d more.",
+			x.plan.Slots.Needed, several(there, "task manager"), x.plan.Slots.Available, missing, more)
+	case more > 0:
+		r.add(finding.SlotsMissing, finding.Note, workersPath,
+			"%d slots are needed and %s that there are at the start have %d: the resource manager asks for %d more.", x.plan.Slots.Needed, several(there, "task manager"), x.plan.Slots.Available, more)
+	}
+	return r
+}

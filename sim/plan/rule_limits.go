@@ -1,0 +1,33 @@
+package plan
+
+import "simulate/sim/finding"
+
+// limits holds what a process asks for against its own hard limits.
+func limits(x *context) []finding.Finding {
+	var r remarks
+	for i := range x.jobs {
+		j := &x.jobs[i]
+		l := &j.Limits
+		if most := j.widest(); l.MaxParallelism.Given && int64(most) > l.MaxParallelism.Value {
+			r.add(finding.BeyondLimit, finding.Error, j.Path+".limits.max_parallelism",
+				"an operator has parallelism %d, the limit is %d: it would be refused. Lower the one or raise the other.", most, l.MaxParallelism.Value)
+		}
+		if l.MaxParallelism.Given && int64(j.Parallelism.Max) > l.MaxParallelism.Value {
+			r.add(finding.BeyondLimit, finding.Warning, j.Path+".limits.max_parallelism",
+				"the autoscaler may go up to parallelism.max %d, the limit is %d: it stops there.", j.Parallelism.Max, l.MaxParallelism.Value)
+		}
+		if j.MaxParallelism > 0 && j.Parallelism.Max > j.MaxParallelism {
+			r.add(finding.KeyGroups, finding.Error, j.Path+".max_parallelism",
+				"the autoscaler may go up to parallelism.max %d, but max_parallelism gives %d key groups: beyond that subtasks own none, and Flink refuses.", j.Parallelism.Max, j.MaxParallelism)
+		}
+		if l.MaxTaskMemory.Given && j.TaskMemory > l.MaxTaskMemory.Value {
+			r.add(finding.BeyondLimit, finding.Error, j.Path+".limits.max_task_memory",
+				"task_memory is %s, the limit %s: it would be refused.", size(j.TaskMemory), size(l.MaxTaskMemory.Value))
+		}
+		if l.MaxTaskCPU.Given && j.TaskCPU > l.MaxTaskCPU.Value {
+			r.add(finding.BeyondLimit, finding.Error, j.Path+".limits.max_task_cpu",
+				"task_cpu is %s, the limit %s: it would be refused.", inCores(j.TaskCPU), inCores(l.MaxTaskCPU.Value))
+		}
+	}
+	return r
+}

@@ -1,0 +1,62 @@
+package plan
+
+import (
+	"fmt"
+	"strings"
+
+	"simulate/sim/finding"
+)
+
+// slotOfWorker holds a slot of a task manager whose memory is stated part by part against what processes want of one.
+func slotOfWorker(x *context) []finding.Finding {
+	var r remarks
+	if x.Workers.Parts == nil {
+		return nil
+	}
+	for i := range x.jobs {
+		j := &x.jobs[i]
+		if j.kind < 0 || j.TaskMemory == 0 {
+			continue
+		}
+		k := &x.kinds[j.kind]
+		s, p := k.memory.Slot, j.Memory.of(j.TaskMemory)
+		has := s.TaskHeap + s.TaskOffHeap + s.Managed + s.Network
+		var differs []string
+		part := func(name string, given bool, wants, gets int64) {
+			if given && wants != gets {
+				differs = append(differs, fmt.Sprintf("%s %s instead of %s", name, size(gets), size(wants)))
+			}
+		}
+		part("memory", true, j.TaskMemory, has)
+		part("heap", p.hasHeap, p.heap, s.TaskHeap)
+		part("managed", p.hasManaged, p.managed, s.Managed)
+		part("network", p.hasNetwork, p.network, s.Network)
+		if len(differs) == 0 {
+			continue
+		}
+		r.add(finding.SlotDiffers, finding.Warning, j.Path+".task_memory",
+			"_task_managers.memory wins, so a slot gets %s. %s / %d = %s would be a slot only if metaspace, overhead and framework memory were nothing. Leave out one of the two.",
+			strings.Join(differs, ", "), size(k.memory.TotalProcess), k.memory.Slots, size(k.memory.TotalProcess/int64(k.memory.Slots)))
+	}
+	return r
+}
+
+// oneMetaspace says which of two sizes of metaspace counts.
+func oneMetaspace(x *context) []finding.Finding {
+	var r remarks
+	for i := range x.jobs {
+		j := &x.jobs[i]
+		low, high := j.JVM.Metaspace, j.JVM.MetaspaceMax
+		if j.kind < 0 || !high.Given {
+			continue
+		}
+		used := x.kinds[j.kind].memory.Metaspace
+		if low.Or(high.Value) == high.Value && used == high.Value {
+			continue
+		}
+		r.add(finding.Metaspace, finding.Note, j.Path+".jvm.metaspace_max",
+			"Flink has one size of metaspace, which it reserves: metaspace says %s, metaspace_max %s, and %s is used. The largest that is given for the process is taken, unless _task_managers.memory gives one.",
+			size(low.Or(high.Value)), size(high.Value), size(used))
+	}
+	return r
+}

@@ -1,0 +1,77 @@
+package plan
+
+import (
+	"fmt"
+	"strings"
+
+	"simulate/sim/finding"
+)
+
+// shares and percents are metrics that documents write from 0 to 1, and from 0 to 100.
+var (
+	shares   = []string{"memory_usage", "cpu_usage"}
+	percents = []string{"cpu_utilization", "gc_time_percent"}
+)
+
+func among(metric string, list []string) bool {
+	for _, m := range list {
+		if m == metric {
+			return true
+		}
+	}
+	return false
+}
+
+// units looks at thresholds that are shares with some metrics and percents with others.
+func units(x *context) []finding.Finding {
+	var r remarks
+	for i := range x.jobs {
+		j := &x.jobs[i]
+		var asShares, asPercents []string
+		look := func(metric string, value float64, path string) {
+			switch {
+			case among(metric, percents) && value > 0 && value <= 1:
+				r.add(finding.Percents, finding.Warning, path, "%s is in percent, so %s means %s %%. Write %s if the share was meant.", metric, count(value), count(value), count(100*value))
+			case among(metric, shares) && value > 1:
+				r.add(finding.Percents, finding.Warning, path, "%s is a share from 0 to 1 and never above %s. Write %s if percent were meant.", metric, count(value), count(value/100))
+			}
+			if among(metric, percents) {
+				asPercents = append(asPercents, fmt.Sprintf("%s %s", metric, count(value)))
+			}
+			if among(metric, shares) {
+				asShares = append(asShares, fmt.Sprintf("%s %s", metric, count(value)))
+			}
+		}
+		for _, m := range j.AutoScale.Metrics {
+			look(m.Metric, m.Value, m.Path)
+		}
+		for _, a := range j.Alerts {
+			look(a.Metric, a.Limit, a.Path)
+		}
+		if len(asShares) > 0 && len(asPercents) > 0 {
+			r.add(finding.Percents, finding.Note, j.Path, "thresholds come in two units: percent in %s; shares of 1 in %s. Each is taken in its own.",
+				strings.Join(asPercents, ", "), strings.Join(asShares, ", "))
+		}
+	}
+	return r
+}
+
+// devices looks for parts of devices in profiles: they are cut in decimals, but a device is not divided by that.
+func devices(x *context) []finding.Finding {
+	var r remarks
+	for i := range x.jobs {
+		j := &x.jobs[i]
+		for g := range j.Sharing.Groups {
+			if j.Sharing.Groups[g].Profile == nil {
+				continue
+			}
+			for _, e := range j.Sharing.Groups[g].Profile.External {
+				if e.Amount%1000 != 0 {
+					r.add(finding.PartialGPU, finding.Note, fmt.Sprintf("%s.slot_sharing.groups[%d]", j.Path, g),
+						"a slot takes %s of %s: decimals are added up, but slots that share a device all see the whole of it; nothing keeps them apart.", cores(e.Amount), e.Name)
+				}
+			}
+		}
+	}
+	return r
+}
