@@ -14,8 +14,12 @@ func (x *context) findings() []finding.Finding {
 	for _, r := range rules {
 		all = append(all, r(x)...)
 	}
+	places := map[string]int{}
+	for i := range all {
+		places[all[i].Path] = x.place(all[i].Path)
+	}
 	slices.SortStableFunc(all, func(a, b finding.Finding) int {
-		return cmp.Or(cmp.Compare(weightOf(b.Severity), weightOf(a.Severity)), cmp.Compare(x.place(a.Path), x.place(b.Path)))
+		return cmp.Or(cmp.Compare(weightOf(b.Severity), weightOf(a.Severity)), cmp.Compare(places[a.Path], places[b.Path]))
 	})
 	return all
 }
@@ -26,5 +30,12 @@ func weightOf(s finding.Severity) int {
 
 // place is the process that a path of the scenario belongs to; what belongs to none comes first.
 func (x *context) place(path string) int {
-	return slices.IndexFunc(x.Processes, func(p Process) bool { return path == p.Path || strings.HasPrefix(path, p.Path+".") })
+	return slices.IndexFunc(x.Processes, func(p Process) bool {
+		for _, own := range []string{p.Path, "processes." + p.Name} {
+			if rest, inside := strings.CutPrefix(path, own); inside && (rest == "" || rest[0] == '.') {
+				return true
+			}
+		}
+		return false
+	})
 }

@@ -18,15 +18,16 @@ type flow struct {
 
 // inflow is what comes to one operator, and what leaves it.
 type inflow struct {
-	known bool      // all of it comes from workloads whose rates are known
-	rate  float64   // records per second
-	lanes []part    // by input
-	parts []part    // by workload
-	out   []part    // the same, leaving
-	work  moments   // seconds, of a record; of a batch where it has one
-	batch float64   // records of one service
-	hot   float64   // load of the hottest subtask over the mean
-	keys  *keyTable // of the records that come
+	known   bool      // all of it comes from workloads whose rates are known
+	rate    float64   // records per second
+	byInput [][]part  // by input and workload
+	lanes   []part    // by input
+	parts   []part    // by workload
+	out     []part    // the same, leaving
+	work    moments   // seconds, of a record; of a batch where it has one
+	batch   float64   // records of one service
+	hot     float64   // load of the hottest subtask over the mean
+	keys    *keyTable // of the records that come
 }
 
 // part is the records of one workload, or of one input.
@@ -56,8 +57,8 @@ func (f *flow) into(i int) *inflow {
 	for _, in := range op.Inputs {
 		parts, known := f.along(&in, op.Parallelism)
 		s.known = s.known && known
-		s.lanes = append(s.lanes, total(parts))
-		s.merge(parts, op.JoinAll && len(s.lanes) > 1)
+		s.byInput, s.lanes = append(s.byInput, parts), append(s.lanes, total(parts))
+		s.merge(slices.Clone(parts), op.JoinAll && len(s.lanes) > 1)
 	}
 	s.rate = total(s.parts).rate
 	s.batch = batchSize(op, s.rate)
@@ -145,13 +146,13 @@ func total(parts []part) part {
 	return all
 }
 
-// service is the moments of one service. Where demands differ by input, every workload comes by each as its rate says.
+// service is the moments of one service, of records as they come by each input.
 func (s *inflow) service(op *Operator) moments {
 	var m mixture
 	for i, in := range op.Inputs {
-		for _, p := range s.parts {
+		for _, p := range s.byInput[i] {
 			e := event{input: in.Workload + in.Operator, workload: p.workload, bytes: p.bytes, records: s.batch}
-			m.add(float64(s.lanes[i].rate*p.rate), e.of(&op.Work))
+			m.add(p.rate, e.of(&op.Work))
 		}
 	}
 	return m.moments().times(1e-9)

@@ -21,6 +21,7 @@ type kind struct {
 	crowded   []flink.Need // network buffers, by task manager
 	toolarge  []string     // groups whose profile no task manager can hold
 	homeless  int          // task managers that fit on no node
+	monthly   float64      // what one costs a month; 0: nobody says
 	added     addition     // nodes that are needed beyond those that there are
 }
 

@@ -8,6 +8,9 @@ const hoursPerMonth = 730
 // machines puts task managers, then job managers, on nodes, and says what these cost.
 func (x *context) machines() {
 	n := x.nodes()
+	for i := range x.kinds {
+		x.kinds[i].monthly = n.monthly(&x.kinds[i])
+	}
 	if len(n.all) == 0 {
 		x.rent()
 		return
@@ -62,6 +65,9 @@ func (a *Amounts) add(cpu, memory, devices int64) {
 // rent chooses machines where the scenario has none: for each kind of task manager the allowed instance type that costs
 // least. Job managers are not placed: what task managers leave over mostly holds them.
 func (x *context) rent() {
+	if len(x.Cluster.Types) == 0 {
+		return
+	}
 	for i := range x.kinds {
 		k := &x.kinds[i]
 		c := k.container(x)
@@ -78,7 +84,9 @@ func (x *context) rent() {
 		}
 		if best >= 0 {
 			x.rented(&x.Cluster.Types[best], nodes, k.count, &c)
+			continue
 		}
+		k.homeless = k.count
 	}
 }
 

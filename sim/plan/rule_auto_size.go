@@ -19,10 +19,18 @@ func autoSize(x *context) []finding.Finding {
 			continue
 		}
 		r.add(finding.Unstable, finding.Error, j.Path+".auto_size",
-			"%s events/s x %s keep %s slots busy: %d are needed for a queue that does not grow, %d to be busy 80 %% and %d to be busy 70 %% of the time. %s%s",
-			count(l.rate), seconds(l.work.mean), count(l.busy(l.rate)), l.stable(), l.at(0.8), l.at(0.7), l.against(j), x.fleetFor(j, l.stable()))
+			"%s events/s x %s keep %s slots busy: %d are needed for a queue that does not grow, %d to be busy 80 %% and %d to be busy 70 %% of the time.%s %s%s",
+			count(l.rate), seconds(l.work.mean), count(l.busy(l.rate)), l.stable(), l.at(0.8), l.at(0.7), l.least(j), l.against(j), x.fleetFor(j, l.stable()))
 	}
 	return r
+}
+
+// least says what the least throughput that is promised takes.
+func (l *load) least(j *job) string {
+	if least := j.SLA.ThroughputMin; least.Given && least.Value < l.rate {
+		return fmt.Sprintf(" Even the %s/s of sla.throughput.min keep %s busy.", count(least.Value), count(l.busy(least.Value)))
+	}
+	return ""
 }
 
 // against says what the parallelisms that a process has can serve, and what would make them suffice.
@@ -56,7 +64,7 @@ func (x *context) fleetFor(j *job, slots int) string {
 	}
 	k := &x.kinds[j.kind]
 	count := (slots + k.memory.Slots - 1) / k.memory.Slots
-	if each := x.monthly(k); each > 0 {
+	if each := k.monthly; each > 0 {
 		return fmt.Sprintf(" %d slots are %s, %s a month.", slots, several(count, "task manager"), x.money(float64(count)*each))
 	}
 	return fmt.Sprintf(" %d slots are %s.", slots, several(count, "task manager"))

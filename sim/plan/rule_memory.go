@@ -38,8 +38,8 @@ func memoryUnassigned(x *context) []finding.Finding {
 		k := &x.kinds[i]
 		if k.unassigned > 0 {
 			r.add(finding.Unassigned, finding.Warning, k.path(x, ".memory"),
-				"%s (%d bytes) of a task manager are in no part of it: paid for and never used; all %d task managers together %s. Leave one part out (heap, say) and it gets the rest, or raise one.",
-				size(k.unassigned), k.unassigned, k.count, size(k.unassigned*int64(k.count)))
+				"the parts of a task manager add up to %s of its %s: %s (%d bytes) are paid for and never used, %s in all %d task managers. Leave one part out (heap, say) and it gets the rest, or raise one.",
+				size(k.whole()-k.unassigned), size(k.whole()), size(k.unassigned), k.unassigned, size(k.unassigned*int64(k.count)), k.count)
 		}
 		if k.beyond > 0 {
 			p := x.jobs[k.jobs[0]].Process
@@ -49,6 +49,14 @@ func memoryUnassigned(x *context) []finding.Finding {
 		}
 	}
 	return r
+}
+
+// whole is the memory that was meant for a task manager: what no part of its slots takes is not in what Flink derives.
+func (k *kind) whole() int64 {
+	if k.refused == nil {
+		return k.memory.TotalProcess + k.unassigned
+	}
+	return k.memory.TotalProcess
 }
 
 // memoryShrunk says where slots get less than they ask for, because the task manager has a size of its own.

@@ -92,7 +92,7 @@ func (x *context) bars(j *job, parallelism int) []string {
 		team := &x.Teams[j.Team]
 		bar(team.MaxParallelism.Value, team.MaxParallelism.Given, "the team's max_total_parallelism")
 		if memory := x.slotMemory(j); memory > 0 {
-			bar(team.MaxMemory.Value/memory, team.MaxMemory.Given, fmt.Sprintf("the team's max_total_memory of %s, slots of %s:", size(team.MaxMemory.Value), size(memory)))
+			bar(team.MaxMemory.Value/memory, team.MaxMemory.Given, fmt.Sprintf("the team's max_total_memory %s, in slots of %s", size(team.MaxMemory.Value), size(memory)))
 		}
 	}
 	return all

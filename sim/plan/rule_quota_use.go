@@ -20,7 +20,7 @@ func quotaUse(x *context) []finding.Finding {
 		if largest := x.largestSlot(t); largest > 0 && team.MaxMemory.Given && team.MaxParallelism.Given {
 			if slots := team.MaxMemory.Value / largest; slots < team.MaxParallelism.Value {
 				r.add(finding.QuotaUnreachable, finding.Warning, path,
-					"slots of %s reach max_total_memory %s at %d, so max_total_parallelism %d is out of reach with them, even with one slot for each subtask index. Memory binds; raise it to %s or lower the parallelism.",
+					"slots of %s reach max_total_memory %s at %d, so max_total_parallelism %d is out of reach with them. Memory binds; raise it to %s or lower the parallelism.",
 					size(largest), size(team.MaxMemory.Value), slots, team.MaxParallelism.Value, size(largest*team.MaxParallelism.Value))
 			}
 		}

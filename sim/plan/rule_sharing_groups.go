@@ -28,11 +28,11 @@ func sharingGroups(x *context) []finding.Finding {
 		}
 		many, few := flink.TaskManagers(j.slots, k.memory.Slots), flink.TaskManagers(widest, k.memory.Slots)
 		text := ""
-		if each := x.monthly(k); each > 0 {
+		if each := k.monthly; each > 0 {
 			text = fmt.Sprintf(", %s instead of %s a month for task managers", x.money(float64(many)*each), x.money(float64(few)*each))
 		}
 		r.add(finding.MoreSlots, finding.Warning, j.Path+".slot_sharing",
-			"%d slot-sharing groups need %s = %d slots (%s) instead of the %d (%s) that one group would%s. Groups keep operators apart, which chains and forwarding by memory do not survive; use them where operators need different resources.",
+			"%d slot-sharing groups need %s = %d slots (%s) instead of the %d (%s) that one group would%s. Operators of different groups never share a slot, so they are not chained either. Use groups where operators need different resources.",
 			len(j.groups), strings.Join(sums, " + "), j.slots, several(many, "task manager"), widest, several(few, "task manager"), text)
 	}
 	return r

@@ -34,7 +34,11 @@ func slotOfWorker(x *context) []finding.Finding {
 		if len(differs) == 0 {
 			continue
 		}
-		r.add(finding.SlotDiffers, finding.Warning, j.Path+".task_memory",
+		severity := finding.Note
+		if has < j.TaskMemory || s.TaskHeap < p.heap || s.Managed < p.managed || s.Network < p.network {
+			severity = finding.Warning
+		}
+		r.add(finding.SlotDiffers, severity, j.Path+".task_memory",
 			"_task_managers.memory wins, so a slot gets %s. %s / %d = %s would be a slot only if metaspace, overhead and framework memory were nothing. Leave out one of the two.",
 			strings.Join(differs, ", "), size(k.memory.TotalProcess), k.memory.Slots, size(k.memory.TotalProcess/int64(k.memory.Slots)))
 	}
