@@ -24,11 +24,24 @@ type jobManagerOptions struct {
 	reading
 	envelope
 	flink, heap, offHeap setting
+	limited              bool
 }
 
 // JobManagerMemory derives the memory of a job manager as Flink does at its start (ProcessMemoryUtils,
 // JobManagerFlinkMemoryUtils). The error is a Refusal.
 func JobManagerMemory(o Options) (JobManager, error) {
+	c := readJobManager(o)
+	if c.refused != nil {
+		return JobManager{}, c.refused
+	}
+	m := JobManager{Metaspace: c.metaspace, Limited: c.limited}
+	if err := m.derive(&c); err != nil {
+		return JobManager{}, err
+	}
+	return m, nil
+}
+
+func readJobManager(o Options) jobManagerOptions {
 	const memory = "jobmanager.memory."
 	r := reading{options: o}
 	c := jobManagerOptions{
@@ -38,16 +51,9 @@ func JobManagerMemory(o Options) (JobManager, error) {
 		offHeap:  r.size(memory + "off-heap.size"),
 	}
 	limited, _ := r.text(memory + "enable-jvm-direct-memory-limit")
+	c.limited = strings.EqualFold(strings.TrimSpace(limited), "true")
 	c.reading = r
-	m := JobManager{Metaspace: c.metaspace, Limited: strings.EqualFold(strings.TrimSpace(limited), "true")}
-	err := r.refused
-	if err == nil {
-		err = m.derive(&c)
-	}
-	if err != nil {
-		return JobManager{}, err
-	}
-	return m, nil
+	return c
 }
 
 // derive takes the first way for which the options are there.

@@ -1,6 +1,9 @@
 package flink
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Step is one component of a division, and how it came about.
 type Step struct {
@@ -81,4 +84,22 @@ func (c *capped) formula(of string, beside bool) string {
 		return fmt.Sprintf("%s of %s, at least %s", share, of, FormatSize(c.least))
 	}
 	return fmt.Sprintf("%s of %s, at least %s, at most %s", share, of, FormatSize(c.least), FormatSize(c.most))
+}
+
+// StatedSteps are the components as options or defaults state them, where Flink refuses to derive them; m is what was
+// made of o. A component of which nothing is said is left out.
+func StatedSteps(o Options, m Memory) []Step {
+	c := readTaskManager(o)
+	steps := []Step{
+		c.given("total_process", m.TotalProcess, "process.size"),
+		c.given("framework_heap", m.FrameworkHeap, "framework.heap.size"),
+		c.given("framework_off_heap", m.FrameworkOffHeap, "framework.off-heap.size"),
+		c.given("task_heap", m.TaskHeap, "task.heap.size"),
+		c.given("task_off_heap", m.TaskOffHeap, "task.off-heap.size"),
+		c.given("network", m.Network, "network.min"),
+		c.given("managed", m.Managed, "managed.size"),
+		c.given("jvm_metaspace", m.Metaspace, "jvm-metaspace.size"),
+		c.given("jvm_overhead", m.Overhead, "jvm-overhead.min"),
+	}
+	return slices.DeleteFunc(steps, func(s Step) bool { return s.Bytes == 0 })
 }

@@ -84,3 +84,20 @@ func TestEveryComponentIsToldOnceWithItsSize(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatFlinkRefusesIsToldAsStated(t *testing.T) {
+	o := Options{"taskmanager.memory.process.size": "1g", "taskmanager.memory.task.heap.size": "2g", "taskmanager.memory.network.min": "64m"}
+	if _, err := TaskManagerMemory(o); err == nil {
+		t.Fatal("Flink does not refuse it")
+	}
+	m := Memory{TotalProcess: 1 << 30, TaskHeap: 2 << 30, Network: 64 << 20, FrameworkHeap: 128 << 20}
+	want := []Step{
+		{"total_process", 1 << 30, "process.size, given"},
+		{"framework_heap", 128 << 20, "framework.heap.size, default"},
+		{"task_heap", 2 << 30, "task.heap.size, given"},
+		{"network", 64 << 20, "network.min, given"},
+	}
+	if got := StatedSteps(o, m); !slices.Equal(got, want) {
+		t.Errorf("it is told as %v, want %v", got, want)
+	}
+}

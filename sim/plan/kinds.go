@@ -86,10 +86,10 @@ func (k *kind) derive() {
 func (k *kind) show(x *context) TaskManager {
 	t := TaskManager{
 		First: k.first, Count: k.count, Needed: k.needed, Available: k.available, Memory: k.memory, Unassigned: k.unassigned,
-		JVM: k.memory.Arguments(),
+		JVM: k.memory.Arguments(), Steps: flink.MemorySteps(k.options, k.memory),
 	}
 	if k.refused != nil {
-		t.Error = k.refused.Error()
+		t.Error, t.Steps = k.refused.Error(), flink.StatedSteps(k.options, k.memory)
 	}
 	for n, i := range k.jobs {
 		t.Processes = append(t.Processes, x.jobs[i].Name)
@@ -121,6 +121,8 @@ func (x *context) jobManager() *JobManagerPlan {
 	if err != nil {
 		j.Error = err.Error()
 		m.TotalProcess = x.JobManager.Memory.Or(leastProcess)
+	} else {
+		j.Steps = flink.JobManagerSteps(o, m)
 	}
 	j.Memory, j.JVM = m, m.Arguments()
 	return j

@@ -86,7 +86,7 @@ func (x *context) option(key string) string {
 
 // show is what the plan says of the process besides its loads.
 func (j *job) show() ProcessPlan {
-	p := ProcessPlan{Process: j.Name, SlotsNeeded: j.slots, Subtasks: flink.Subtasks(j.vertices)}
+	p := ProcessPlan{Process: j.Name, SlotsNeeded: j.slots, Subtasks: flink.Subtasks(j.vertices), CostLimit: j.Cost.MaxMonthly.Value}
 	for _, g := range j.groups {
 		p.SlotsPerGroup = append(p.SlotsPerGroup, GroupSlots(g))
 	}

@@ -25,6 +25,7 @@ type TaskManager struct {
 	Needed     int          // for the slots that are needed
 	Available  int          // that there are at the start
 	Memory     flink.Memory // as Flink derives it; where it refuses, as stated
+	Steps      []flink.Step // how each part came about, in that order; where Flink refuses, what was stated
 	Unassigned int64        // bytes of the stated memory that no part of it takes, of one task manager
 	Error      string       // Flink's reason to refuse; empty: none
 	JVM        []string     // arguments that follow
@@ -35,7 +36,8 @@ type JobManagerPlan struct {
 	Count  int
 	CPU    float64
 	Memory flink.JobManager
-	Error  string // Flink's reason to refuse; empty: none
+	Steps  []flink.Step // how each part came about, in that order; none, where Flink refuses
+	Error  string       // Flink's reason to refuse; empty: none
 	JVM    []string
 }
 
@@ -46,9 +48,10 @@ type ProcessPlan struct {
 	SlotsNeeded            int
 	SlotsPerGroup          []GroupSlots
 	Vertices               [][]string
-	NetworkBuffersNeeded   int64 // for full speed, of the task manager that needs most
-	NetworkBuffersRequired int64 // to start
-	NetworkBuffersPresent  int64 // of one task manager
+	NetworkBuffersNeeded   int64   // for full speed, of the task manager that needs most
+	NetworkBuffersRequired int64   // to start
+	NetworkBuffersPresent  int64   // of one task manager
+	CostLimit              float64 // what it may cost a month; 0: any amount
 	Operators              []OperatorPlan
 }
 
