@@ -1,6 +1,9 @@
 package reports
 
-import "simulate/sim/experiment"
+import (
+	"simulate/sim/experiment"
+	"simulate/sim/finding"
+)
 
 // document fills the document of one report. Lists are never null.
 func document(m Meta, r experiment.Result) resultJSON {
@@ -37,7 +40,7 @@ func fillVariant(m Meta, v experiment.Variant) variantJSON {
 		Series:      each(v.Series, fillSeries),
 		Allocations: fillAllocations(v),
 		Snapshots:   []struct{}{},
-		Findings:    fillFindings(m, v),
+		Findings:    findingsJSON(m, v.Findings),
 		Simulated:   fillSimulated(v.Simulated),
 	}
 }
@@ -82,12 +85,10 @@ func fillSeries(s experiment.Series) seriesJSON {
 	return filled
 }
 
-func fillFindings(m Meta, v experiment.Variant) []findingJSON {
-	all := make([]findingJSON, len(v.Findings))
-	for i, f := range v.Findings {
-		all[i] = findingJSON{Code: f.Code, Severity: f.Severity, At: m.at(f.Path), Message: f.Message}
-	}
-	return all
+func findingsJSON(m Meta, all []finding.Finding) []findingJSON {
+	return each(all, func(f finding.Finding) findingJSON {
+		return findingJSON{Code: f.Code, Severity: f.Severity, At: m.at(f.Path), Message: f.Message}
+	})
 }
 
 func fillSimulated(s experiment.Simulated) simulatedJSON {

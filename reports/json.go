@@ -31,14 +31,21 @@ func JSON(w io.Writer, all []Report) error {
 // WriteJSON writes v with two spaces of indentation, keeping what holds no list or object on one line. Angle
 // brackets stay readable; bytes that are not UTF-8 become U+FFFD.
 func WriteJSON(w io.Writer, v any) error {
-	var compact bytes.Buffer
-	encoder := json.NewEncoder(&compact)
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(v); err != nil {
+	text, err := compact(v)
+	if err != nil {
 		return err
 	}
-	_, err := w.Write(indent(bytes.TrimSpace(compact.Bytes())))
+	_, err = w.Write(indent(text))
 	return err
+}
+
+// compact is v as JSON without blanks; angle brackets stay readable.
+func compact(v any) ([]byte, error) {
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(v)
+	return bytes.TrimSpace(text.Bytes()), err
 }
 
 // decimal is a number whose missing value is null.

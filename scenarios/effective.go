@@ -17,8 +17,8 @@ type Effective struct {
 	Idle     string      // why no plan depends on it; empty: one may
 }
 
-// effective lists what holds of resources and of Flink's options, in order.
-func (b *builder) effective(environment string) []Effective {
+// effective collects what holds of resources and of Flink's options, in order.
+func (b *builder) effective(environment string) *effects {
 	e := &effects{environment: b.top.Document().Root().Get("environments").Get(environment), named: environment}
 	for i := range b.definition.settled {
 		s := &b.definition.settled[i]
@@ -28,7 +28,7 @@ func (b *builder) effective(environment string) []Effective {
 		c := b.top.At(path...)
 		e.walk(c, nil, func(path document.Path) []Effective { return e.chain(entryAt(c.Node(), path), "scenario") })
 	}
-	return e.all
+	return e
 }
 
 // effects collects settings that hold.

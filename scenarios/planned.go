@@ -17,6 +17,7 @@ type Planned struct {
 	Effective   []Effective // every setting of resources that holds, in order
 
 	document *document.Document
+	effects  *effects
 }
 
 // Plan reads a scenario and says what it asks for. With problems there is no plan; contradictions are findings in it.
@@ -34,7 +35,8 @@ func Plan(name string, o Options) (*Planned, document.Problems) {
 	p.Name, p.Description, p.Currency = described(name, b.top)
 	c.Scenario, c.Currency = p.Name, p.Currency
 	p.Plan = plan.Make(c)
-	p.Effective = b.effective(o.Env)
+	p.effects = b.effective(o.Env)
+	p.Effective = p.effects.all
 	p.Plan.Findings = append(p.Plan.Findings, b.silent(p.Effective)...)
 	for _, d := range b.top.Defaults() {
 		p.Defaults = append(p.Defaults, Default(d))

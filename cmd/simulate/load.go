@@ -126,13 +126,9 @@ func (sc *scenario) complete(result experiment.Result) experiment.Result {
 	return result
 }
 
-// at is where a path was written, without folders, so that results do not depend on where files lie.
+// at is where a path was written.
 func (sc *scenario) at(path string) string {
-	p := sc.position(path)
-	if p.Line > 0 {
-		p.File = filepath.Base(p.File)
-	}
-	return p.String()
+	return brief(sc.position(path))
 }
 
 // overruled says whether a value of the scenario gives way: always to flags, to preferences if it is open.

@@ -1,173 +1,122 @@
 package main
 
 import (
-	"bytes"
-	"fmt"
-	"runtime"
-	"strconv"
-	"strings"
-	"text/tabwriter"
-	"time"
+	"slices"
+
+	"github.com/spf13/cobra"
 
 	"simulate/reports"
-	"simulate/scenarios/language"
-	"simulate/sim"
-	"simulate/sim/experiment"
+	"simulate/scenarios/document"
+	"simulate/sim/finding"
 )
 
-// plan shows what would run; with -v also where each value comes from. It writes nothing else.
-func (s *shell) plan(all []scenario, o *options, from origins) error {
-	var b bytes.Buffer
+// planOptions are the flags of plan.
+type planOptions struct {
+	output  string
+	explain string // a path
+	env     string
+	set     []string
+	strict  bool
+	color   string
+}
+
+func (s *shell) planVerb() *cobra.Command {
+	var o planOptions
+	c := &cobra.Command{
+		Use:   "plan SCENARIO...",
+		Short: "Say what scenarios ask for, without running them",
+		Long: `Say what scenarios ask for, without running them: slots and task managers, memory to the byte, network buffers, the load
+of each operator, nodes, quotas and money, and which of their figures contradict each other. It takes milliseconds. SCENARIO
+is a file, - for standard input, or the name of an example that is inside. Several are several plans; -o json then is a list.
+
+--explain PATH shows one setting instead, or all below it: its value, the level and the line that set it, and what it overrides.
+
+Exit codes: 0 whatever is found, 2 a scenario is invalid, 1 something cannot be written; with --strict 99 if a finding is an error.`,
+		Example: `  simulate plan authorisation
+  simulate plan prod.yaml --env peak --strict
+  simulate plan prod.yaml --set resources.enrichment.parallelism=256 -o json
+  simulate plan authorisation --explain resources.authorization_enrichment.task_memory`,
+		Args:              arguments(1, -1, "one scenario or more"),
+		ValidArgsFunction: scenarioFiles,
+		RunE:              func(c *cobra.Command, args []string) error { return s.plan(c, args, &o) },
+	}
+	o.define(c)
+	return c
+}
+
+func (o *planOptions) define(c *cobra.Command) {
+	var names []string
+	for _, form := range reports.PlanForms() {
+		names = append(names, form.Name)
+	}
+	f := c.Flags()
+	f.SortFlags = false
+	f.VarP(choice(&o.output, names...), "output", "o", "what goes to standard output")
+	f.Var(repeated("PATH=VALUE", &o.set), "set", "replace a value of the scenario; may be repeated")
+	f.StringVar(&o.env, "env", "", "lay this environment of the scenario over it")
+	f.StringVar(&o.explain, "explain", "", "show this setting, such as resources.p.task_memory, and where it comes from, instead of the plan")
+	f.BoolVar(&o.strict, "strict", false, "exit with 99 if a finding is an error")
+	f.Var(choice(&o.color, "auto", "always", "never"), "color", "colours in the table")
+	completeChoices(c, "output", names...)
+	completeChoices(c, "color", "auto", "always", "never")
+}
+
+// plan is the verb: read, plan, write, judge.
+func (s *shell) plan(c *cobra.Command, args []string, o *planOptions) error {
+	if err := s.environment(c.Flags(), commanded(c.Flags())); err != nil {
+		return err
+	}
+	if o.explain != "" {
+		return s.explainSettings(args, o)
+	}
+	all, err := s.loadPlans(args, o)
+	if err != nil {
+		return err
+	}
+	var made []reports.PlanReport
 	for i := range all {
-		describe(&b, &all[i])
-		if o.verbose {
-			sources(&b, &all[i], o, from)
-		}
-		if o.explainMethod {
-			if err := s.methods(&b, &all[i]); err != nil {
+		made = append(made, all[i].report())
+	}
+	for _, form := range reports.PlanForms() {
+		if form.Name == o.output {
+			if err := form.Write(s.out, made, s.looks(o.color)); err != nil {
 				return err
 			}
 		}
 	}
-	fmt.Fprintln(&b, "nothing was simulated or written")
-	_, err := s.out.Write(b.Bytes())
-	return err
+	if o.strict && slices.ContainsFunc(made, contradictory) {
+		return ending{code: exitCrossed}
+	}
+	return nil
 }
 
-func describe(b *bytes.Buffer, sc *scenario) {
-	d := &sc.design
-	fmt.Fprintf(b, "%s: valid; would run %s of %s, seed %d\n", sc.argument, counted(len(d.Candidates), "variant"), repeats(d), d.Seed)
-	for _, c := range d.Candidates {
-		fmt.Fprintf(b, "  %s: %s%s\n", c.Name, extent(c.Config), settings(c.Settings))
-	}
-	if events, core := expected(d); events > 0 {
-		fmt.Fprintf(b, "  about %.3g events will arrive in all, and take one core roughly %s\n", events, core.Round(max(time.Second, core/100)))
-	}
-	for _, t := range d.Thresholds {
-		fmt.Fprintf(b, "  threshold %s\n", t.Expression)
-	}
+// contradictory says whether a finding of a plan is an error.
+func contradictory(r reports.PlanReport) bool {
+	return slices.ContainsFunc(r.Findings, func(f finding.Finding) bool { return f.Severity == finding.Error })
 }
 
-// methods says how each operator would be simulated.
-func (s *shell) methods(b *bytes.Buffer, sc *scenario) error {
-	r := reports.Report{Meta: reports.Meta{Scenario: sc.name}}
-	for _, c := range sc.design.Candidates {
-		methods, err := experiment.Methods(c.Config)
-		if err != nil {
-			return err
+// explainSettings shows settings of scenarios, and where they come from.
+func (s *shell) explainSettings(args []string, o *planOptions) error {
+	if _, err := document.ParsePath(o.explain); err != nil {
+		return misuse("--explain %s: %v", o.explain, err)
+	}
+	all, err := s.loadPlans(args, o)
+	if err != nil {
+		return err
+	}
+	var found []reports.Effective
+	for i := range all {
+		settings := all[i].effective(all[i].Explain(o.explain))
+		if len(settings) == 0 {
+			return misuse("%s says nothing of %s, and no default was used for it%s", all[i].argument, o.explain, hint(all[i].nearest(o.explain)))
 		}
-		r.Variants = append(r.Variants, experiment.Variant{Name: c.Name, Settings: c.Settings, Simulated: experiment.Simulated{Methods: methods}})
+		found = append(found, settings...)
 	}
-	return reports.Methods(b, []reports.Report{r}, reports.Options{Unicode: s.unicode()})
-}
-
-func counted(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
+	switch o.output {
+	case "json":
+		return reports.SettingsJSON(s.out, found)
+	case "markdown":
+		return misuse("--explain is for people or programs: leave out --output, or say json")
 	}
-	return fmt.Sprintf("%d %ss", n, thing)
-}
-
-func repeats(d *experiment.Design) string {
-	if d.Replications == 0 {
-		return fmt.Sprintf("as many replications as a half-width of %g %% of means takes", 100*d.Precision.Mean)
-	}
-	return counted(d.Replications, "replication")
-}
-
-// extent says how long a replication is.
-func extent(c *sim.Config) string {
-	if c.Horizon.Events > 0 {
-		return fmt.Sprintf("until %d events have arrived", c.Horizon.Events)
-	}
-	return language.FormatDuration(c.Horizon.At) + " of simulated time"
-}
-
-func settings(all []experiment.Setting) string {
-	var text strings.Builder
-	for _, s := range all {
-		fmt.Fprintf(&text, ", %s=%s", s.Path, s.Value)
-	}
-	return text.String()
-}
-
-// visitTime is about how long one core takes for a record at an operator, all statistics included.
-const visitTime = 100 * time.Nanosecond
-
-// expected is the number of arrivals in all replications, and the time that they take one core, about; 0 where
-// that depends on what happens.
-func expected(d *experiment.Design) (events float64, core time.Duration) {
-	visits := 0.0
-	for _, c := range d.Candidates {
-		if c.Expected == 0 || d.Replications == 0 {
-			return 0, 0
-		}
-		operators := 0
-		for _, p := range c.Config.Stream.Processes {
-			operators += len(p.Operators)
-		}
-		events += c.Expected * float64(d.Replications)
-		visits += c.Expected * float64(d.Replications) * float64(operators)
-	}
-	return events, time.Duration(visits * float64(visitTime))
-}
-
-// sources lists values with where they come from, the strongest first.
-func sources(b *bytes.Buffer, sc *scenario, o *options, from origins) {
-	workers := o.parallel
-	if workers == 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	open := map[string]bool{}
-	for _, d := range sc.defaults {
-		open[d.Path] = true
-	}
-	written := func(flag string) string {
-		switch {
-		case sc.from.given(flag):
-			return sc.from[flag]
-		case open[flag]:
-			return "default"
-		}
-		return sc.at(flag)
-	}
-	fmt.Fprintln(b, "  values and where they come from:")
-	table := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
-	line := func(name string, value any, where string) { fmt.Fprintf(table, "    %s\t%v\t%s\n", name, value, where) }
-	line("seed", sc.design.Seed, written("seed"))
-	line("replications", orAuto(sc.design.Replications), written("replications"))
-	for _, flag := range []struct {
-		name  string
-		value any
-	}{{"parallel", workers}, {"output", o.output}, {"color", o.color}, {"timeout", orNone(o.timeout)}, {"max-events", orNone(o.maxEvents)}, {"env", o.env}} {
-		if from.given(flag.name) {
-			line(flag.name, flag.value, from[flag.name])
-		} else if fmt.Sprint(flag.value) != "" {
-			line(flag.name, flag.value, "default")
-		}
-	}
-	for _, set := range o.set {
-		path, value, _ := strings.Cut(set, "=")
-		line(path, value, from["set"])
-	}
-	for _, d := range sc.defaults {
-		line(d.Path, d.Value, "default")
-	}
-	_ = table.Flush() // into a buffer: it cannot fail
-}
-
-// orAuto is a number of replications as people give it.
-func orAuto(n int) string {
-	if n == 0 {
-		return "auto"
-	}
-	return strconv.Itoa(n)
-}
-
-// orNone is a limit as people give it; 0 is none.
-func orNone[T time.Duration | uint64](limit T) string {
-	if limit == 0 {
-		return "none"
-	}
-	return fmt.Sprint(limit)
+	return reports.Settings(s.out, found, s.looks(o.color))
 }

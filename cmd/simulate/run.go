@@ -56,7 +56,7 @@ func (s *shell) run(c *cobra.Command, args []string, o *options) error {
 		o.overrule(&all[i], from, under)
 	}
 	if o.dryRun {
-		return s.plan(all, o, from)
+		return s.dryRun(all, o, from)
 	}
 	return s.answer(all, o, from)
 }

@@ -1,0 +1,189 @@
+package reports
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+)
+
+// The document of a plan, key by key. The order of the fields is the order of the keys.
+type planJSON struct {
+	Format       string            `json:"format"`
+	Scenario     scenarioJSON      `json:"scenario"`
+	Simulator    simulatorJSON     `json:"simulator"`
+	TaskManagers []taskManagerJSON `json:"task_managers"`
+	JobManager   *jobManagerJSON   `json:"job_manager"` // null: nothing runs in slots
+	Processes    []planProcessJSON `json:"processes"`
+	Slots        slotsJSON         `json:"slots"`
+	Nodes        []nodesJSON       `json:"nodes"`
+	Quotas       []quotaJSON       `json:"quotas"`
+	CostPerMonth decimal           `json:"cost_per_month"`
+	Currency     string            `json:"currency"`
+	Effective    []effectiveJSON   `json:"effective"`
+	Defaults     []defaultJSON     `json:"defaults"`
+	Findings     []findingJSON     `json:"findings"`
+}
+
+type taskManagerJSON struct {
+	Processes  []string   `json:"processes"`
+	First      int        `json:"first"`
+	Count      int        `json:"count"`
+	Needed     int        `json:"needed"`
+	Available  int        `json:"available"`
+	Unassigned int64      `json:"unassigned"`
+	Error      *string    `json:"error"`
+	JVM        []string   `json:"jvm_arguments"`
+	Derivation []stepJSON `json:"derivation"`
+
+	memory any // its parts stand beside the keys above
+}
+
+// MarshalJSON writes both as one object.
+func (t taskManagerJSON) MarshalJSON() ([]byte, error) {
+	type plain taskManagerJSON
+	return beside(plain(t), t.memory)
+}
+
+type jobManagerJSON struct {
+	Count      int        `json:"count"`
+	CPU        decimal    `json:"cpu"`
+	Error      *string    `json:"error"`
+	JVM        []string   `json:"jvm_arguments"`
+	Derivation []stepJSON `json:"derivation"`
+
+	memory any
+}
+
+// MarshalJSON writes both as one object.
+func (m jobManagerJSON) MarshalJSON() ([]byte, error) {
+	type plain jobManagerJSON
+	return beside(plain(m), m.memory)
+}
+
+type stepJSON struct {
+	Component string `json:"component"`
+	Bytes     int64  `json:"bytes"`
+	Formula   string `json:"formula"`
+}
+
+type planProcessJSON struct {
+	Process         string             `json:"process"`
+	Subtasks        int                `json:"subtasks"`
+	SlotsNeeded     int                `json:"slots_needed"`
+	SlotsPerGroup   groupsJSON         `json:"slots_per_group"`
+	Vertices        [][]string         `json:"vertices"`
+	BuffersNeeded   int64              `json:"network_buffers_needed"`
+	BuffersRequired int64              `json:"network_buffers_required"`
+	BuffersPresent  int64              `json:"network_buffers_present"`
+	Operators       []planOperatorJSON `json:"operators"`
+}
+
+// groupsJSON is an object of slots by group, in the plan's order.
+type groupsJSON []groupJSON
+
+type groupJSON struct {
+	name  string
+	slots int
+}
+
+// MarshalJSON writes one key a group.
+func (g groupsJSON) MarshalJSON() ([]byte, error) {
+	var o objectJSON
+	for _, group := range g {
+		o.add(group.name, group.slots)
+	}
+	return o.bytes()
+}
+
+// planOperatorJSON is the load of an operator; what depends on a rate that nobody knows is null.
+type planOperatorJSON struct {
+	Operator       string          `json:"operator"`
+	Parallelism    int             `json:"parallelism"`
+	MaxParallelism int             `json:"max_parallelism"`
+	KeyGroupsMax   int             `json:"key_groups_max"`
+	Skew           decimal         `json:"skew"`
+	Rate           decimal         `json:"rate_eps"`
+	PeakRate       decimal         `json:"peak_rate_eps"`
+	Service        decimal         `json:"service_s"`
+	OfferedLoad    decimal         `json:"offered_load"`
+	Utilization    decimal         `json:"utilization"`
+	Hottest        decimal         `json:"utilization_hottest"`
+	Stable         bool            `json:"stable"`
+	Latency        decimal         `json:"latency_s"`
+	BufferWait     decimal         `json:"buffer_wait_s"`
+	Formula        string          `json:"formula"`
+	Needed         parallelismJSON `json:"parallelism_needed"`
+}
+
+// parallelismJSON is null where nobody asks, and where no number will do.
+type parallelismJSON struct {
+	Stable *int `json:"stable"`
+	At80   *int `json:"at_80_percent"`
+	At70   *int `json:"at_70_percent"`
+	P50    *int `json:"for_latency_p50"`
+	P99    *int `json:"for_latency_p99"`
+}
+
+type slotsJSON struct {
+	Needed      int              `json:"needed"`
+	Available   int              `json:"available"`
+	Free        int              `json:"free"`
+	Assignments []assignmentJSON `json:"assignments"`
+}
+
+type assignmentJSON struct {
+	TaskManager string `json:"task_manager"`
+	Process     string `json:"process"`
+	Group       string `json:"group"`
+	Profile     string `json:"profile"`
+	Count       int    `json:"count"`
+}
+
+type nodesJSON struct {
+	Group        string      `json:"group"`
+	Count        int         `json:"count"`
+	Added        int         `json:"added"`
+	Allocated    amountsJSON `json:"allocated"`
+	Wasted       amountsJSON `json:"wasted"`
+	CostPerMonth decimal     `json:"cost_per_month"`
+}
+
+type amountsJSON struct {
+	CPU    decimal `json:"cpu"`
+	Memory int64   `json:"memory"`
+	GPU    decimal `json:"gpu"`
+}
+
+type quotaJSON struct {
+	Tenant   string `json:"tenant"`
+	Resource string `json:"resource"`
+	Used     int64  `json:"used"`
+	Limit    int64  `json:"limit"`
+}
+
+type effectiveJSON struct {
+	Path       string          `json:"path"`
+	Value      json.RawMessage `json:"value"`
+	From       string          `json:"from"`
+	At         string          `json:"at"`
+	Overridden []hiddenJSON    `json:"overridden,omitempty"`
+}
+
+type hiddenJSON struct {
+	Value json.RawMessage `json:"value"`
+	From  string          `json:"from"`
+	At    string          `json:"at"`
+}
+
+// beside is two objects as one.
+func beside(a, b any) ([]byte, error) {
+	first, err := compact(a)
+	if err != nil {
+		return nil, err
+	}
+	second, err := compact(b)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat(bytes.TrimSuffix(first, []byte("}")), []byte(","), bytes.TrimPrefix(second, []byte("{"))), nil
+}

@@ -1,0 +1,113 @@
+package reports
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"simulate/sim/plan"
+)
+
+// planTaskManagers is how the memory of each kind of task manager came about; kinds that are alike are one chapter.
+func (s style) planTaskManagers(r PlanReport) []chapter {
+	var all []chapter
+	for _, t := range sharedKinds(r.TaskManagers) {
+		c := chapter{title: "Task managers of " + abridged(t.Processes)}
+		c.say("%d needed, %d there at the start, %d planned: tm-%d%s; %s with %s cores and %s each",
+			t.Needed, t.Available, t.Count, t.First, upTo(t), plural(t.Memory.Slots, "slot"), t.Memory.CPU, bytesText(t.Memory.TotalProcess))
+		if t.Error != "" {
+			c.say("%s %s; the parts as stated:", s.bad("Flink refuses it:"), t.Error)
+		}
+		var rows [][]string
+		for _, step := range t.Steps {
+			rows = append(rows, stepRow(step.Component, step.Bytes, step.Formula))
+		}
+		if t.Unassigned != 0 {
+			rows = append(rows, stepRow("unassigned", t.Unassigned, "of the stated memory, taken by no part"))
+		}
+		if len(rows) > 0 {
+			c.add(listing{stepHeads, rows})
+		}
+		slot := t.Memory.Slot
+		c.say("a slot has %s cores, %s heap, %s off-heap, %s managed, %s network; %d network buffers in all", slot.CPU,
+			bytesText(slot.TaskHeap), bytesText(slot.TaskOffHeap), bytesText(slot.Managed), bytesText(slot.Network), t.Memory.Buffers)
+		if len(t.JVM) > 0 {
+			c.say("JVM: %s", strings.Join(t.JVM, " "))
+		}
+		all = append(all, c)
+	}
+	return all
+}
+
+var stepHeads = []string{"component", "bytes", "", "how"}
+
+func stepRow(component string, bytes int64, how string) []string {
+	return []string{component, strconv.FormatInt(bytes, 10), bytesText(bytes), how}
+}
+
+// upTo is the last task manager of a kind.
+func upTo(t plan.TaskManager) string {
+	if t.Count < 2 {
+		return ""
+	}
+	return fmt.Sprintf(" to tm-%d", t.First+t.Count-1)
+}
+
+// sharedKinds are kinds of task managers, those that are alike and follow each other as one.
+func sharedKinds(all []plan.TaskManager) []plan.TaskManager {
+	var kinds []plan.TaskManager
+	for _, t := range all {
+		last := len(kinds) - 1
+		if last >= 0 && sameKind(kinds[last], t) {
+			k := &kinds[last]
+			k.Processes = append(k.Processes[:len(k.Processes):len(k.Processes)], t.Processes...)
+			k.Needed, k.Available, k.Count = k.Needed+t.Needed, k.Available+t.Available, k.Count+t.Count
+			continue
+		}
+		kinds = append(kinds, t)
+	}
+	return kinds
+}
+
+func sameKind(a, b plan.TaskManager) bool {
+	return a.Memory == b.Memory && a.Error == b.Error && a.Unassigned == b.Unassigned && a.First+a.Count == b.First &&
+		reflect.DeepEqual(a.JVM, b.JVM) && reflect.DeepEqual(a.Steps, b.Steps)
+}
+
+// planJobManager is how the memory of the job manager came about.
+func (s style) planJobManager(r PlanReport) chapter {
+	m := r.JobManager
+	if m == nil {
+		return chapter{}
+	}
+	c := chapter{title: "Job manager"}
+	c.say("%d, with %s cores and %s each", m.Count, fourDigits(m.CPU), bytesText(m.Memory.TotalProcess))
+	if m.Error != "" {
+		c.say("%s %s", s.bad("Flink refuses it:"), m.Error)
+	}
+	var rows [][]string
+	for _, step := range m.Steps {
+		rows = append(rows, stepRow(step.Component, step.Bytes, step.Formula))
+	}
+	if len(rows) > 0 {
+		c.add(listing{stepHeads, rows})
+	}
+	if len(m.JVM) > 0 {
+		c.say("JVM: %s", strings.Join(m.JVM, " "))
+	}
+	return c
+}
+
+// mostNames is how many names a title has.
+const mostNames = 4
+
+// abridged is names in a row; of many only the first ones.
+func abridged(names []string) string {
+	if more := len(names) - mostNames; more > 0 {
+		return fmt.Sprintf("%s and %d more processes", joined(names[:mostNames]), more)
+	}
+	return joined(names)
+}
+
+func joined(names []string) string { return strings.Join(names, ", ") }

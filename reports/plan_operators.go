@@ -1,0 +1,193 @@
+package reports
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+
+	"simulate/sim/plan"
+)
+
+// planned is an operator with the process that it belongs to.
+type plannedOperator struct {
+	plan.OperatorPlan
+	process string
+	alone   bool // the process is planned as this one operator
+}
+
+// name is what a row is called.
+func (o plannedOperator) name() string {
+	if o.alone {
+		return o.process
+	}
+	return o.process + " / " + o.Operator
+}
+
+func plannedOperators(r PlanReport) []plannedOperator {
+	var all []plannedOperator
+	for _, p := range r.Processes {
+		for _, o := range p.Operators {
+			all = append(all, plannedOperator{o, p.Process, len(p.Operators) == 1})
+		}
+	}
+	return all
+}
+
+// known are the operators whose loads are known.
+func known(r PlanReport) []plannedOperator {
+	return slices.DeleteFunc(plannedOperators(r), func(o plannedOperator) bool { return !o.Known })
+}
+
+// operatorTable is a table in the making, a row an operator.
+type operatorTable struct {
+	table
+	all []plannedOperator
+}
+
+func newOperatorTable(all []plannedOperator) *operatorTable {
+	t := &operatorTable{table{grid{names: "operator"}}, all}
+	for _, o := range all {
+		t.rows = append(t.rows, o.name())
+	}
+	return t
+}
+
+// measure adds a column of numbers of a quantity; what is not known is left blank.
+func (t *operatorTable) measure(name string, q quantity, of func(plannedOperator) float64) {
+	values := make([]float64, len(t.all))
+	for i, o := range t.all {
+		if values[i] = math.NaN(); o.Known {
+			values[i] = of(o)
+		}
+	}
+	u := q.unit(values...)
+	c := column{name: name, unit: u.name}
+	for _, v := range values {
+		cell := ""
+		if observed(v) {
+			cell = u.value(v)
+		}
+		c.cells = append(c.cells, cell)
+	}
+	t.columns = append(t.columns, c)
+}
+
+func (t *operatorTable) count(name, unit string, of func(plannedOperator) string) {
+	c := column{name: name, unit: unit}
+	for _, o := range t.all {
+		c.cells = append(c.cells, of(o))
+	}
+	t.columns = append(t.columns, c)
+}
+
+// planOperators is the load of each operator.
+func (s style) planOperators(r PlanReport) chapter {
+	all := plannedOperators(r)
+	if len(all) == 0 {
+		return chapter{}
+	}
+	t := newOperatorTable(all)
+	t.count("parallelism", "", func(o plannedOperator) string { return strconv.Itoa(o.Parallelism) })
+	t.count("key groups", "in all", func(o plannedOperator) string { return strconv.Itoa(o.MaxParallelism) })
+	t.count("key groups", "most", func(o plannedOperator) string { return strconv.Itoa(o.KeyGroupsMax) })
+	c := chapter{title: "Load of operators", blocks: []block{&t.table}}
+	if len(known(r)) == 0 {
+		c.say("the load of none is known: no workload comes to it, or its rate depends on the system")
+		return c
+	}
+	t.measure("rate", rate, func(o plannedOperator) float64 { return o.Rate })
+	if slices.ContainsFunc(all, func(o plannedOperator) bool { return o.PeakRate > o.Rate }) {
+		t.measure("peak", rate, func(o plannedOperator) float64 { return o.PeakRate })
+	}
+	t.measure("service", duration, func(o plannedOperator) float64 { return o.ServiceS })
+	t.measure("load", number, func(o plannedOperator) float64 { return o.OfferedLoad })
+	t.measure("utilization", share, func(o plannedOperator) float64 { return o.Utilization })
+	t.measure("hottest", share, func(o plannedOperator) float64 { return o.Hottest })
+	t.count("queue", "", func(o plannedOperator) string { return s.stability(o) })
+	t.measure("latency", duration, latencyOf)
+	c.say("load: busy servers, rate times service; hottest: utilization of the subtask with the largest share; latency: mean, a first guess")
+	if n := len(all) - len(known(r)); n > 0 {
+		c.say("the load of %s is not known: no workload comes to it, or its rate depends on the system", plural(n, "operator"))
+	}
+	return c
+}
+
+func (s style) stability(o plannedOperator) string {
+	switch {
+	case !o.Known:
+		return ""
+	case o.Stable:
+		return "stable"
+	}
+	return s.bad("grows")
+}
+
+func latencyOf(o plannedOperator) float64 {
+	if o.LatencyS == nil {
+		return math.NaN()
+	}
+	return *o.LatencyS
+}
+
+// planNeeds is how many subtasks loads need.
+func planNeeds(r PlanReport) chapter {
+	all := slices.DeleteFunc(known(r), func(o plannedOperator) bool { return o.Needs == plan.Parallelisms{} })
+	if len(all) == 0 {
+		return chapter{}
+	}
+	t := newOperatorTable(all)
+	t.count("there", "", func(o plannedOperator) string { return strconv.Itoa(o.Parallelism) })
+	for _, need := range []struct {
+		name, unit string
+		of         func(plan.Parallelisms) int
+	}{
+		{"stable", "", func(n plan.Parallelisms) int { return n.Stable }},
+		{"80 %", "busy", func(n plan.Parallelisms) int { return n.At80 }},
+		{"70 %", "busy", func(n plan.Parallelisms) int { return n.At70 }},
+		{"p99", "in time", func(n plan.Parallelisms) int { return n.P99 }},
+		{"p50", "in time", func(n plan.Parallelisms) int { return n.P50 }},
+	} {
+		if slices.ContainsFunc(all, func(o plannedOperator) bool { return need.of(o.Needs) != 0 }) {
+			t.count(need.name, need.unit, func(o plannedOperator) string { return enough(need.of(o.Needs)) })
+		}
+	}
+	c := chapter{title: "Parallelism that loads need", blocks: []block{&t.table}}
+	c.say("in time: within the process's targets, as if this operator might take all of it; all subtasks equally loaded")
+	return c
+}
+
+func enough(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case plan.Impossible:
+		return "none"
+	}
+	return strconv.Itoa(n)
+}
+
+// planLatency is the formula of each guess of a latency, operators with the same one together.
+func planLatency(r PlanReport) chapter {
+	c := chapter{title: "Formulas of latencies"}
+	var formulas []string
+	names := map[string][]string{}
+	for _, o := range known(r) {
+		if o.Formula == "" {
+			continue
+		}
+		if names[o.Formula] == nil {
+			formulas = append(formulas, o.Formula)
+		}
+		name := o.name()
+		if o.BufferWaitS > 0 {
+			u := duration.unit(o.BufferWaitS)
+			name += fmt.Sprintf(" (%s %s in buffers)", u.value(o.BufferWaitS), u.name)
+		}
+		names[o.Formula] = append(names[o.Formula], name)
+	}
+	for _, f := range formulas {
+		c.say("%s: %s", f, joined(names[f]))
+	}
+	return c
+}

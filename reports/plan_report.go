@@ -1,0 +1,57 @@
+package reports
+
+import (
+	"io"
+	"strings"
+
+	"simulate/sim/catalog"
+	"simulate/sim/finding"
+	"simulate/sim/plan"
+)
+
+// PlanReport is a plan and what is to be said of it.
+type PlanReport struct {
+	Meta
+	Currency string // the name of the money
+	plan.Plan
+	Effective []Effective
+}
+
+// Effective is a setting that holds, and those that it hides.
+type Effective struct {
+	Path   string
+	Value  string      // as --set takes it
+	From   string      // the level that set it: process, group NAME, _defaults, environment NAME, --set, scenario
+	At     string      // file:line:column
+	Hidden []Effective // what it overrides, the strongest first
+	Idle   string      // why no plan depends on it; empty: one may
+}
+
+// PlanForm is one way of writing plans. All of several scenarios are one document.
+type PlanForm struct {
+	catalog.Entry
+	Write func(w io.Writer, all []PlanReport, o Options) error
+}
+
+// PlanForms lists what a plan can be written as; the first is the default.
+func PlanForms() []PlanForm {
+	return []PlanForm{
+		{catalog.Entry{Name: "table", Does: "findings, then each number with its formula, for people"}, PlanText},
+		{
+			catalog.Entry{Name: "json", Does: "everything, in base units; several scenarios are a list"},
+			func(w io.Writer, all []PlanReport, _ Options) error { return PlanJSON(w, all) },
+		},
+		{
+			catalog.Entry{Name: "markdown", Does: "the table for a page or a merge request"},
+			func(w io.Writer, all []PlanReport, _ Options) error { return PlanMarkdown(w, all) },
+		},
+	}
+}
+
+// idle begins the message of a note that a setting changes nothing.
+const idle = "no plan depends on it: "
+
+// isIdle says whether a finding only says why a setting has no effect.
+func isIdle(f finding.Finding) bool {
+	return f.Severity == finding.Note && f.Code == finding.NoEffect && strings.HasPrefix(f.Message, idle)
+}

@@ -1,0 +1,34 @@
+package reports
+
+import "io"
+
+// Settings writes settings for people: the value that holds, who says it and where, then what it overrides.
+func Settings(w io.Writer, all []Effective, o Options) error {
+	p := &page{style: style{o}}
+	for i, e := range all {
+		if i > 0 {
+			p.text.WriteByte('\n')
+		}
+		p.line(p.strong(e.Path)+" = "+e.Value, 2)
+		p.line("  from "+origin(e), 4)
+		for _, h := range e.Hidden {
+			p.line("  overrides "+h.Value+", from "+origin(h), 4)
+		}
+		if e.Idle != "" {
+			p.line("  "+idle+e.Idle, 4)
+		}
+	}
+	_, err := w.Write(p.text.Bytes())
+	return err
+}
+
+// origin is who says something, and where.
+func origin(e Effective) string {
+	if e.At == "" {
+		return e.From
+	}
+	return e.From + ", " + e.At
+}
+
+// SettingsJSON writes settings for programs.
+func SettingsJSON(w io.Writer, all []Effective) error { return WriteJSON(w, each(all, fillEffective)) }
