@@ -14,9 +14,10 @@ func (x *context) findings() []finding.Finding {
 	for _, r := range rules {
 		all = append(all, r(x)...)
 	}
+	own := x.own()
 	places := map[string]int{}
 	for i := range all {
-		places[all[i].Path] = x.place(all[i].Path)
+		places[all[i].Path] = own.of(all[i].Path)
 	}
 	slices.SortStableFunc(all, func(a, b finding.Finding) int {
 		return cmp.Or(cmp.Compare(weightOf(b.Severity), weightOf(a.Severity)), cmp.Compare(places[a.Path], places[b.Path]))
@@ -28,14 +29,23 @@ func weightOf(s finding.Severity) int {
 	return slices.Index([]finding.Severity{finding.Note, finding.Warning, finding.Error}, s)
 }
 
-// place is the process that a path of the scenario belongs to; what belongs to none comes first.
-func (x *context) place(path string) int {
-	return slices.IndexFunc(x.Processes, func(p Process) bool {
-		for _, own := range []string{p.Path, "processes." + p.Name} {
-			if rest, inside := strings.CutPrefix(path, own); inside && (rest == "" || rest[0] == '.') {
-				return true
-			}
+// owners are the processes by the paths of the scenario that are about them.
+type owners map[string]int
+
+func (x *context) own() owners {
+	o := owners{}
+	for i := range x.Processes {
+		o[x.Processes[i].Path], o["processes."+x.Processes[i].Name] = i, i
+	}
+	return o
+}
+
+// of is the process that a path belongs to; what belongs to none comes first.
+func (o owners) of(path string) int {
+	for end := len(path); end > 0; end = strings.LastIndexByte(path[:end], '.') {
+		if i, known := o[path[:end]]; known {
+			return i
 		}
-		return false
-	})
+	}
+	return -1
 }

@@ -7,20 +7,9 @@ import (
 	"simulate/sim/finding"
 )
 
-// shares and percents are metrics that documents write from 0 to 1, and from 0 to 100.
-var (
-	shares   = []string{"memory_usage", "cpu_usage"}
-	percents = []string{"cpu_utilization", "gc_time_percent"}
-)
-
-func among(metric string, list []string) bool {
-	for _, m := range list {
-		if m == metric {
-			return true
-		}
-	}
-	return false
-}
+// isShare says whether a metric is written from 0 to 1, isPercent whether from 0 to 100.
+func isShare(metric string) bool   { return metric == "memory_usage" || metric == "cpu_usage" }
+func isPercent(metric string) bool { return metric == "cpu_utilization" || metric == "gc_time_percent" }
 
 // units looks at thresholds that are shares with some metrics and percents with others.
 func units(x *context) []finding.Finding {
@@ -30,15 +19,15 @@ func units(x *context) []finding.Finding {
 		var asShares, asPercents []string
 		look := func(metric string, value float64, path string) {
 			switch {
-			case among(metric, percents) && value > 0 && value <= 1:
+			case isPercent(metric) && value > 0 && value <= 1:
 				r.add(finding.Percents, finding.Warning, path, "%s is in percent, so %s means %s %%. Write %s if the share was meant.", metric, count(value), count(value), count(100*value))
-			case among(metric, shares) && value > 1:
+			case isShare(metric) && value > 1:
 				r.add(finding.Percents, finding.Warning, path, "%s is a share from 0 to 1 and never above %s. Write %s if percent were meant.", metric, count(value), count(value/100))
 			}
-			if among(metric, percents) {
+			if isPercent(metric) {
 				asPercents = append(asPercents, fmt.Sprintf("%s %s", metric, count(value)))
 			}
-			if among(metric, shares) {
+			if isShare(metric) {
 				asShares = append(asShares, fmt.Sprintf("%s %s", metric, count(value)))
 			}
 		}

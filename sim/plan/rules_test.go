@@ -28,7 +28,8 @@ func TestRules(t *testing.T) {
 			[]string{"181 are needed", "225 to be busy 80 %", "258 to be busy 70 %", "128 serve 6400/s"},
 		},
 		{
-			"half the work for a tenth of the events", finding.Unstable, []string{"501"},
+			"half the work for a tenth of the events", finding.Unstable,
+			[]string{"501"},
 			func(c *plan.Case, p *plan.Process) {
 				p.AutoSize.Rate, p.AutoSize.Service = of(10_000.), of(0.0025)
 				p.Operators[1].Work = demand(0.5)
@@ -45,8 +46,10 @@ func TestRules(t *testing.T) {
 			[]string{"p99 within 100 ms takes 195", "p50 within 10 ms takes 230", "there are 128"},
 		},
 		{
-			"no parallelism makes service shorter", finding.OutOfReach, []string{"650"},
-			func(_ *plan.Case, p *plan.Process) { p.AutoSize.Service = of(0.05) }, []string{"no parallelism is enough", "50 ms"},
+			"no parallelism makes service shorter", finding.OutOfReach,
+			[]string{"650"},
+			func(_ *plan.Case, p *plan.Process) { p.AutoSize.Service = of(0.05) },
+			[]string{"no parallelism is enough", "50 ms"},
 		},
 		{
 			"few records on many channels wait for the timeout", finding.BufferTimeout,
@@ -54,13 +57,16 @@ func TestRules(t *testing.T) {
 			func(_ *plan.Case, p *plan.Process) { p.Network.Timeout = of(clock.Millisecond) }, nil,
 		},
 		{
-			"an option of Flink wins over the timeout", finding.BufferTimeout, []string{"100 ms"},
+			"an option of Flink wins over the timeout", finding.BufferTimeout,
+			[]string{"100 ms"},
 			func(c *plan.Case, _ *plan.Process) {
 				c.Cluster.Options = []plan.Option{{Key: "execution.buffer-timeout.interval", Value: "10 ms"}}
-			}, []string{"wait 10 ms", "up to 20 ms"},
+			},
+			[]string{"wait 10 ms", "up to 20 ms"},
 		},
 		{
-			"one pause is the whole budget", finding.Pause, []string{"100 ms", "one pause takes all of it"},
+			"one pause is the whole budget", finding.Pause,
+			[]string{"100 ms", "one pause takes all of it"},
 			func(_ *plan.Case, p *plan.Process) { p.JVM.Options = []string{"-XX:MaxGCPauseMillis=20"} }, nil,
 		},
 		{
@@ -75,18 +81,22 @@ func TestRules(t *testing.T) {
 			"shares of a slot exceed it", finding.BeyondSlot, nil,
 			func(_ *plan.Case, p *plan.Process) {
 				p.Memory.Heap, p.Memory.Managed, p.Memory.Network = share(0.7), share(0.5), share(0.1)
-			}, []string{"130 %"},
+			},
+			[]string{"130 %"},
 		},
 		{
-			"parts leave memory over", finding.Unassigned, []string{"15.75 GiB of its 16 GiB: 256 MiB (268435456 bytes)", "16 GiB in all 64"},
+			"parts leave memory over", finding.Unassigned,
+			[]string{"15.75 GiB of its 16 GiB: 256 MiB (268435456 bytes)", "16 GiB in all 64"},
 			func(c *plan.Case, _ *plan.Process) { c.Workers.Parts.Overhead = of[int64](gib + 256*mib) }, nil,
 		},
 		{
-			"Flink refuses the parts", finding.Refused, []string{"1.25 GiB", "1 GiB"},
+			"Flink refuses the parts", finding.Refused,
+			[]string{"1.25 GiB", "1 GiB"},
 			func(c *plan.Case, _ *plan.Process) { c.Workers.Parts.Overhead = of[int64](gib + 256*mib) }, nil,
 		},
 		{
-			"a slot of the stated task manager is smaller", finding.SlotDiffers, []string{"memory 3.5 GiB instead of 4 GiB", "network 512 MiB instead of 256 MiB", "16 GiB / 4 = 4 GiB"},
+			"a slot of the stated task manager is smaller", finding.SlotDiffers,
+			[]string{"memory 3.5 GiB instead of 4 GiB", "network 512 MiB instead of 256 MiB", "16 GiB / 4 = 4 GiB"},
 			func(c *plan.Case, _ *plan.Process) { c.Workers.Parts = nil }, nil,
 		},
 		{
@@ -95,7 +105,8 @@ func TestRules(t *testing.T) {
 			[]string{"4 slots ask for 4 GiB each, but a task manager of 16 GiB has 3.562 GiB for each", "17.75 GiB of process memory would hold them"},
 		},
 		{
-			"metaspace has one size", finding.Metaspace, []string{"metaspace says 256 MiB, metaspace_max 512 MiB, and 256 MiB is used"},
+			"metaspace has one size", finding.Metaspace,
+			[]string{"metaspace says 256 MiB, metaspace_max 512 MiB, and 256 MiB is used"},
 			func(_ *plan.Case, p *plan.Process) { p.JVM.MetaspaceMax = plan.Optional[int64]{} }, nil,
 		},
 		{
@@ -110,118 +121,151 @@ func TestRules(t *testing.T) {
 			[]string{"64 + 128 + 64 = 256"},
 		},
 		{
-			"one group needs no more than its widest operator", finding.MoreSlots, []string{"256"},
+			"one group needs no more than its widest operator", finding.MoreSlots,
+			[]string{"256"},
 			func(_ *plan.Case, p *plan.Process) { p.Sharing.Groups = nil }, nil,
 		},
 		{
-			"count and auto_size disagree", finding.TwoCounts, []string{"count says 16 task managers, which is 64 slots", "32 task managers for 128 slots", "need 256"},
+			"count and auto_size disagree", finding.TwoCounts,
+			[]string{"count says 16 task managers, which is 64 slots", "32 task managers for 128 slots", "need 256"},
 			func(c *plan.Case, _ *plan.Process) { c.Workers.Count = of[int64](32) }, nil,
 		},
 		{
-			"more task managers are asked for", finding.SlotsMissing, []string{"asks for 48 more"},
-			func(c *plan.Case, _ *plan.Process) { c.Cluster.Standalone = true }, []string{"192 are missing", "Nobody starts more"},
+			"more task managers are asked for", finding.SlotsMissing,
+			[]string{"asks for 48 more"},
+			func(c *plan.Case, _ *plan.Process) { c.Cluster.Standalone = true },
+			[]string{"192 are missing", "Nobody starts more"},
 		},
 		{
-			"a pattern takes nothing", finding.NoMatch, []string{"transform_*"},
+			"a pattern takes nothing", finding.NoMatch,
+			[]string{"transform_*"},
 			func(_ *plan.Case, p *plan.Process) { p.Sharing.Groups[1].Operators = []string{"enrich_*"} }, nil,
 		},
 		{
-			"debloating has sizes, not numbers", finding.DebloatCount, []string{"min_buffers 1 and max_buffers 16", "at most 10", "upper one is above"},
+			"debloating has sizes, not numbers", finding.DebloatCount,
+			[]string{"min_buffers 1 and max_buffers 16", "at most 10", "upper one is above"},
 			func(_ *plan.Case, p *plan.Process) { p.Debloat = plan.Debloat{} }, nil,
 		},
 		{
 			"buffers are constants since 2.0", finding.Constants, nil,
-			func(_ *plan.Case, p *plan.Process) { p.Network.FloatingPerGate = of[int64](16) }, []string{"16 is said; since Flink 2.0 it is 8"},
+			func(_ *plan.Case, p *plan.Process) { p.Network.FloatingPerGate = of[int64](16) },
+			[]string{"16 is said; since Flink 2.0 it is 8"},
 		},
 		{
-			"a step moves key groups", finding.GroupsMoved, []string{"64 to 128 moves 254 of the 256"},
+			"a step moves key groups", finding.GroupsMoved,
+			[]string{"64 to 128 moves 254 of the 256"},
 			func(_ *plan.Case, p *plan.Process) {
 				p.MaxParallelism, p.Parallelism = 128, plan.Parallelism{Initial: 2, Min: 1, Max: 128, Given: true}
-			}, []string{"2 to 4 moves 96 of the 128"},
+			},
+			[]string{"2 to 4 moves 96 of the 128"},
 		},
 		{
 			"factor 2 keeps key groups even, 1.5 does not", finding.Uneven, nil,
 			func(_ *plan.Case, p *plan.Process) {
 				p.AutoScale.UpFactor, p.Limits.MaxParallelism = 1.5, plan.Optional[int64]{}
-			}, []string{"96 (1.125)", "216 (1.688)"},
+			},
+			[]string{"96 (1.125)", "216 (1.688)"},
 		},
 		{
-			"sources beyond the partitions", finding.IdleSources, []string{"192 of them at parallelism 256", "at 32 the fullest has 2", "fixed at 64"},
+			"sources beyond the partitions", finding.IdleSources,
+			[]string{"192 of them at parallelism 256", "at 32 the fullest has 2", "fixed at 64"},
 			func(_ *plan.Case, p *plan.Process) {
 				p.Operators[0].Parallelism, p.AutoScale.Enabled = 100, false
-			}, []string{"100 subtasks for 64 partitions: 36"},
+			},
+			[]string{"100 subtasks for 64 partitions: 36"},
 		},
 		{
-			"lag in all", finding.LagTarget, []string{"640000 events in all, 6.4 s of input at 100000/s"},
-			func(_ *plan.Case, p *plan.Process) { p.AutoScale.Metrics[0].Value = 500 }, []string{"32000 events in all, 320 ms"},
+			"lag in all", finding.LagTarget,
+			[]string{"640000 events in all, 6.4 s of input at 100000/s"},
+			func(_ *plan.Case, p *plan.Process) { p.AutoScale.Metrics[0].Value = 500 },
+			[]string{"32000 events in all, 320 ms"},
 		},
 		{
-			"where a step lands", finding.Flapping, []string{"lands at 35 %", "30 %", "no flapping, with 5 points"},
-			func(_ *plan.Case, p *plan.Process) { p.AutoScale.UpFactor = 3 }, []string{"lands at 23.333 %", "undo each other"},
+			"where a step lands", finding.Flapping,
+			[]string{"lands at 35 %", "30 %", "no flapping, with 5 points"},
+			func(_ *plan.Case, p *plan.Process) { p.AutoScale.UpFactor = 3 },
+			[]string{"lands at 23.333 %", "undo each other"},
 		},
 		{
-			"two controllers", finding.TwoControllers, []string{"high_memory_usage and low_cpu_utilization", "5m"},
+			"two controllers", finding.TwoControllers,
+			[]string{"high_memory_usage and low_cpu_utilization", "5m"},
 			func(_ *plan.Case, p *plan.Process) { p.AutoScale.Enabled = false }, nil,
 		},
 		{
-			"full memory", finding.MemoryScaling, []string{"task_memory"},
+			"full memory", finding.MemoryScaling,
+			[]string{"task_memory"},
 			func(_ *plan.Case, p *plan.Process) { p.Alerts[0].Action = "alert" }, nil,
 		},
 		{
-			"an instance type that fits nothing", finding.TypeTooSmall, []string{"needs 8 cores and 16 GiB", "m5.xlarge has 4 cores and 16 GiB: 4 cores short", "m5.2xlarge holds 1 and leaves 0 cores and 16 GiB"},
+			"an instance type that fits nothing", finding.TypeTooSmall,
+			[]string{"needs 8 cores and 16 GiB", "m5.xlarge has 4 cores and 16 GiB: 4 cores short", "m5.2xlarge holds 1 and leaves 0 cores and 16 GiB"},
 			func(c *plan.Case, _ *plan.Process) { c.Workers.CPU = of[int64](4000) }, nil,
 		},
 		{
 			"no instance type fits", finding.NoType, nil,
-			func(_ *plan.Case, p *plan.Process) { p.Cost.Allowed = []string{"m5.xlarge"} }, []string{"no allowed type holds one", "no instance type that it may be on"},
+			func(_ *plan.Case, p *plan.Process) { p.Cost.Allowed = []string{"m5.xlarge"} },
+			[]string{"no allowed type holds one", "no instance type that it may be on"},
 		},
 		{
-			"too dear", finding.OverBudget, []string{"256 slots are 64 task managers at 280 USD a month each, 17940 USD", "That buys 35 task managers, 140 slots"},
-			func(_ *plan.Case, p *plan.Process) { p.Sharing.Groups = nil }, []string{"costs 8970 USD", "766 slots", "192 task managers, 53821 USD"},
+			"too dear", finding.OverBudget,
+			[]string{"256 slots are 64 task managers at 280 USD a month each, 17940 USD", "That buys 35 task managers, 140 slots"},
+			func(_ *plan.Case, p *plan.Process) { p.Sharing.Groups = nil },
+			[]string{"costs 8970 USD", "766 slots", "192 task managers, 53821 USD"},
 		},
 		{
 			"nobody knows a price", finding.NoPrice, nil,
-			func(c *plan.Case, _ *plan.Process) { c.Cluster.Types[0].Price, c.Cluster.Types[1].Price = 0, 0 }, []string{"10000 USD"},
+			func(c *plan.Case, _ *plan.Process) { c.Cluster.Types[0].Price, c.Cluster.Types[1].Price = 0, 0 },
+			[]string{"10000 USD"},
 		},
 		{
-			"memory binds before parallelism", finding.QuotaUnreachable, []string{"slots of 4 GiB reach max_total_memory 1 TiB at 256", "512 is out of reach", "2 TiB"},
+			"memory binds before parallelism", finding.QuotaUnreachable,
+			[]string{"slots of 4 GiB reach max_total_memory 1 TiB at 256", "512 is out of reach", "2 TiB"},
 			func(_ *plan.Case, p *plan.Process) { p.TaskMemory = 2 * gib }, nil,
 		},
 		{
 			"more than the team may", finding.OverQuota, nil,
 			func(c *plan.Case, _ *plan.Process) {
 				c.Teams[0] = plan.Team{Name: "t", MaxParallelism: of[int64](100), MaxMemory: of[int64](100 * gib), MaxProcesses: of[int64](0)}
-			}, []string{"parallelism 128 in all, the limit is 100", "256 slots of t take 1 TiB, the limit is 100 GiB", "1 processes, the limit is 0"},
+			},
+			[]string{"parallelism 128 in all, the limit is 100", "256 slots of t take 1 TiB, the limit is 100 GiB", "1 processes, the limit is 0"},
 		},
 		{
-			"percent and shares", finding.Percents, []string{"cpu_utilization 70, gc_time_percent 10; shares of 1 in memory_usage 0.9, cpu_usage 0.3"},
+			"percent and shares", finding.Percents,
+			[]string{"cpu_utilization 70, gc_time_percent 10; shares of 1 in memory_usage 0.9, cpu_usage 0.3"},
 			func(_ *plan.Case, p *plan.Process) {
 				p.AutoScale.Metrics[1].Value, p.Alerts = 0.7, p.Alerts[:1]
 				p.Alerts[0].Limit = 90
-			}, []string{"so 0.7 means 0.7 %. Write 70", "never above 90. Write 0.9"},
+			},
+			[]string{"so 0.7 means 0.7 %. Write 70", "never above 90. Write 0.9"},
 		},
 		{
-			"availability in minutes", finding.Availability, []string{"99.9 % leaves 43.2 minutes in 30 days", "50s of silence takes 25 minutes"},
+			"availability in minutes", finding.Availability,
+			[]string{"99.9 % leaves 43.2 minutes in 30 days", "50s of silence takes 25 minutes"},
 			func(c *plan.Case, p *plan.Process) {
 				p.SLA.Availability = of(0.9999)
 				c.Cluster.Options = []plan.Option{{Key: "heartbeat.timeout", Value: "20s"}}
-			}, []string{"99.99 % leaves 4.32 minutes", "20s of silence takes 10 minutes"},
+			},
+			[]string{"99.99 % leaves 4.32 minutes", "20s of silence takes 10 minutes"},
 		},
 		{
-			"synonyms that differ", finding.Synonyms, []string{"enrichment-group"},
+			"synonyms that differ", finding.Synonyms,
+			[]string{"enrichment-group"},
 			func(_ *plan.Case, p *plan.Process) {
 				p.Network.BuffersPerChannel, p.Network.BufferSize, p.Sharing.Group = of[int64](4), of[int64](64<<10), ""
-			}, []string{"buffers_per_channel 4 and exclusive_buffers_per_channel 2", "buffer_size 64 KiB and memory_segment_size 32 KiB"},
+			},
+			[]string{"buffers_per_channel 4 and exclusive_buffers_per_channel 2", "buffer_size 64 KiB and memory_segment_size 32 KiB"},
 		},
 		{
 			"limits", finding.BeyondLimit, nil,
 			func(_ *plan.Case, p *plan.Process) {
 				p.Limits = plan.Limits{MaxParallelism: of[int64](100), MaxTaskMemory: of[int64](gib), MaxTaskCPU: of[int64](1000)}
-			}, []string{"parallelism 128, the limit is 100", "parallelism.max 256, the limit is 100", "task_memory is 4 GiB, the limit 1 GiB", "task_cpu is 2 cores, the limit 1 core"},
+			},
+			[]string{"parallelism 128, the limit is 100", "parallelism.max 256, the limit is 100", "task_memory is 4 GiB, the limit 1 GiB", "task_cpu is 2 cores, the limit 1 core"},
 		},
 		{
 			"more subtasks than key groups", finding.KeyGroups, nil,
-			func(_ *plan.Case, p *plan.Process) { p.MaxParallelism = 100 }, []string{"128 subtasks but 100 key groups", "parallelism.max 256, but max_parallelism gives 100"},
+			func(_ *plan.Case, p *plan.Process) { p.MaxParallelism = 100 },
+			[]string{"128 subtasks but 100 key groups", "parallelism.max 256, but max_parallelism gives 100"},
 		},
 		{
 			"a promise that nothing can be held against", finding.NoLoad, nil,
@@ -229,108 +273,127 @@ func TestRules(t *testing.T) {
 				p.AutoSize.Service = plan.Optional[float64]{}
 				p.Operators = lone("p", 64).Operators
 				p.Graph, p.CoLocation, p.Sharing.Groups = false, nil, nil
-			}, []string{"how long one takes"},
+			},
+			[]string{"how long one takes"},
 		},
 		{
 			"levels of settings", finding.Levels, nil,
 			func(_ *plan.Case, p *plan.Process) {
 				p.Levels = []string{"_defaults", "group high_throughput", "process"}
-			}, []string{"_defaults, group high_throughput, process"},
+			},
+			[]string{"_defaults, group high_throughput, process"},
 		},
 		{
 			"options of Flink", finding.Overridden, nil,
 			func(c *plan.Case, _ *plan.Process) {
 				c.Cluster.Options = []plan.Option{{Key: "taskmanager.memory.process.size", Value: "20g"}, {Key: "taskmanager.numberOfTaskSlots", Value: "4"}}
-			}, []string{"20g wins over 17179869184"},
+			},
+			[]string{"20g wins over 17179869184"},
 		},
 		{
 			"options that Flink does not know", finding.Unknown, nil,
 			func(c *plan.Case, _ *plan.Process) {
 				c.Cluster.Options = []plan.Option{{Key: "scheduler-mode.reactive", Value: "true"}, {Key: "metrics.reporter.x.class", Value: "y"}}
-			}, []string{"scheduler-mode.reactive is no option"},
+			},
+			[]string{"scheduler-mode.reactive is no option"},
 		},
 		{
 			"profiles on a cluster of equal slots", finding.NoProfiles, nil,
-			func(_ *plan.Case, p *plan.Process) { p.Sharing.Groups[0].Profile = profile(1000, gib) }, []string{"cluster.fine_grained"},
+			func(_ *plan.Case, p *plan.Process) { p.Sharing.Groups[0].Profile = profile(1000, gib) },
+			[]string{"cluster.fine_grained"},
 		},
 		{
 			"a profile without CPU", finding.BadProfile, nil,
-			func(_ *plan.Case, p *plan.Process) { p.Sharing.Groups[0].Profile = profile(0, 0) }, []string{"no cpu_cores and no task_heap_memory"},
+			func(_ *plan.Case, p *plan.Process) { p.Sharing.Groups[0].Profile = profile(0, 0) },
+			[]string{"no cpu_cores and no task_heap_memory"},
 		},
 		{
 			"two profiles of one group", finding.BadProfile, nil,
 			func(_ *plan.Case, p *plan.Process) {
 				p.Sharing.Groups[0].Profile, p.Sharing.Groups[1].Profile = profile(1000, gib), profile(2000, gib)
 				p.Sharing.Groups[1].Name = "source-group"
-			}, []string{"two different profiles"},
+			},
+			[]string{"two different profiles"},
 		},
 		{
 			"rescaling with profiles", finding.ElasticProfile, nil,
-			func(_ *plan.Case, p *plan.Process) { p.Sharing.Groups[0].Profile = profile(1000, gib) }, []string{"does not rescale"},
+			func(_ *plan.Case, p *plan.Process) { p.Sharing.Groups[0].Profile = profile(1000, gib) },
+			[]string{"does not rescale"},
 		},
 		{
 			"a profile for some groups only", finding.MixedSlots, nil,
 			func(c *plan.Case, p *plan.Process) {
 				c.Cluster.FineGrained, p.Sharing.Groups[0].Profile = true, profile(1000, gib)
-			}, []string{"Give all groups a profile"},
+			},
+			[]string{"Give all groups a profile"},
 		},
 		{
 			"a profile that no task manager holds", finding.TooLarge, nil,
 			func(c *plan.Case, p *plan.Process) {
 				c.Cluster.FineGrained, p.Sharing.Groups[0].Profile = true, profile(1000, 9*gib)
-			}, []string{"no task manager can hold a profile of p: it has 8,8589934592,0,4294967296,2147483648"},
+			},
+			[]string{"no task manager can hold a profile of p: it has 8,8589934592,0,4294967296,2147483648"},
 		},
 		{
 			"spreading where slots are cut", finding.Spreading, nil,
 			func(c *plan.Case, p *plan.Process) {
 				c.Cluster.FineGrained, c.Cluster.Version = true, "1.14"
 				c.Cluster.Options = []plan.Option{{Key: "cluster.evenly-spread-out-slots", Value: "true"}}
-			}, []string{"no effect there in Flink 1.14"},
+			},
+			[]string{"no effect there in Flink 1.14"},
 		},
 		{
 			"batch with profiles", finding.BatchShuffle, nil,
 			func(c *plan.Case, p *plan.Process) {
 				c.Cluster.FineGrained, p.Batch, p.Sharing.Groups[0].Profile = true, true, profile(1000, gib)
-			}, []string{"all-blocking"},
+			},
+			[]string{"all-blocking"},
 		},
 		{
 			"part of a device", finding.PartialGPU, nil,
 			func(_ *plan.Case, p *plan.Process) {
 				p.Sharing.Groups[0].Profile = profile(1000, gib)
 				p.Sharing.Groups[0].Profile.External = []plan.External{{Name: "gpu", Amount: 500}}
-			}, []string{"0.5 of gpu"},
+			},
+			[]string{"0.5 of gpu"},
 		},
 		{
 			"forward between unequal parallelisms", finding.Forward, nil,
-			func(_ *plan.Case, p *plan.Process) { p.Operators[1].Inputs[0].Exchange = stream.Forward }, []string{"source_auth_events (parallelism 64) to enrich_customers (128)"},
+			func(_ *plan.Case, p *plan.Process) { p.Operators[1].Inputs[0].Exchange = stream.Forward },
+			[]string{"source_auth_events (parallelism 64) to enrich_customers (128)"},
 		},
 		{
 			"no room for network buffers", finding.FewBuffers, nil,
-			func(c *plan.Case, _ *plan.Process) { c.Workers.Parts.Network = of[int64](32 * mib) }, []string{"cannot start without 1028 network buffers, it has 1024 (32 MiB"},
+			func(c *plan.Case, _ *plan.Process) { c.Workers.Parts.Network = of[int64](32 * mib) },
+			[]string{"cannot start without 1028 network buffers, it has 1024 (32 MiB"},
 		},
 		{
 			"little room for network buffers", finding.SlowBuffers, nil,
-			func(c *plan.Case, _ *plan.Process) { c.Workers.Parts.Network = of[int64](33 * mib) }, []string{"want 1088 network buffers", "1028 to start; it has 1056"},
+			func(c *plan.Case, _ *plan.Process) { c.Workers.Parts.Network = of[int64](33 * mib) },
+			[]string{"want 1088 network buffers", "1028 to start; it has 1056"},
 		},
 		{
 			"the peak is more than there is", finding.Peak, nil,
 			func(c *plan.Case, p *plan.Process) {
 				p.Operators[1].Work = demand(1)
 				c.Workloads[0].Peak = 200_000
-			}, []string{"busy 78.1 % in the mean, but 156 % at the peak of 200000 records/s", "Parallelism 201"},
+			},
+			[]string{"busy 78.1 % in the mean, but 156 % at the peak of 200000 records/s", "Parallelism 201"},
 		},
 		{
 			"the hottest subtask has too much", finding.HotSubtask, nil,
 			func(c *plan.Case, p *plan.Process) {
 				p.Operators[1].Work, p.Operators[1].Parallelism = demand(1.5), 160
-			}, []string{"busy 93.8 % in the mean, but its hottest subtask has 1.25 times", "busy 117 %"},
+			},
+			[]string{"busy 93.8 % in the mean, but its hottest subtask has 1.25 times", "busy 117 %"},
 		},
 		{
 			"threads of a slot want more cores", finding.ShortOfCPU, nil,
 			func(c *plan.Case, p *plan.Process) {
 				p.Sharing, c.Workers.CPU = plan.Sharing{}, of[int64](4000)
 				p.Operators[0].Work, p.Operators[2].Work = demand(0.6), demand(0.5)
-			}, []string{"3 threads that want 2.72 cores together, the slot has 1"},
+			},
+			[]string{"3 threads that want 2.72 cores together, the slot has 1"},
 		},
 	} {
 		t.Run(string(c.code)+"/"+c.story, func(t *testing.T) {
