@@ -67,7 +67,7 @@ func (b *builder) unusedBelow(c language.Cursor, effective []Effective, note fun
 		}
 		at := child.Node().Position
 		if !slices.ContainsFunc(effective, func(e Effective) bool { return e.Position == at }) {
-			note(child.Path().String(), "it holds for no process: none is there to take it, or all say otherwise")
+			note(child.Path().String(), "no plan depends on it: no process is there to take it, or all say otherwise")
 		}
 	}
 }
@@ -82,6 +82,9 @@ func (b *builder) remarkResources() {
 	}
 	for i := range b.definition.settled {
 		s := &b.definition.settled[i]
+		if !s.graph && sizedFor(s.at) == 0 {
+			continue // it is not run
+		}
 		var keys []string
 		for _, c := range s.at.Each() {
 			if !slices.Contains(ofRuns, c.Key()) {

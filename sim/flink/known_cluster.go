@@ -4,6 +4,7 @@ var clusterKeys = []Key{
 	{"taskmanager.load-balance.mode", "NONE", "NONE, SLOTS (even slots) or TASKS (even subtasks, 2.2 on)"},
 	{"cluster.evenly-spread-out-slots", "false", "older name of load-balance mode SLOTS"},
 	{"cluster.fine-grained-resource-management.enabled", "false", "slots of the sizes that jobs ask for"},
+	{"fine-grained.shuffle-mode.all-blocking", "false", "all shuffles of a batch job write to disk, which profiles of its slots need"},
 	{"slotmanager.number-of-slots.min", "0", "slots that are kept or started even without jobs"},
 	{"slotmanager.number-of-slots.max", "2147483647", "the most slots"},
 	{"slotmanager.min-total-resource.cpu", "", "cores that are kept or started even without jobs"},
