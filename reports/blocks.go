@@ -51,7 +51,7 @@ func (l listing) write(p *page) {
 	if len(l.heads) > 0 {
 		rows = append([][]string{l.heads}, rows...)
 	}
-	wide := l.widths(rows)
+	wide := widths(rows)
 	for _, row := range rows {
 		text, last := "  "+fill(row[0], wide[0], false), len(row)-1
 		for i := 1; i < last; i++ {
@@ -61,7 +61,7 @@ func (l listing) write(p *page) {
 	}
 }
 
-func (l listing) widths(rows [][]string) []int {
+func widths(rows [][]string) []int {
 	wide := make([]int, len(rows[0]))
 	for _, row := range rows {
 		for i, cell := range row {

@@ -3,6 +3,7 @@ package reports
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -74,7 +75,11 @@ func (m *markdown) row(cells []string) {
 	m.text.WriteString("|\n")
 }
 
-// escaped is text in which nothing is taken for markup.
+// escaped is text in which nothing is taken for markup; an underscore inside a word is none.
 func escaped(text string) string {
-	return strings.NewReplacer(glue, " ", "<", "&lt;", "*", `\*`, "_", `\_`, "\n", " ").Replace(text)
+	text = strings.NewReplacer(glue, " ", "<", "&lt;", "*", `\*`, "\n", " ").Replace(text)
+	return outside.ReplaceAllString(text, `$1\_$2`)
 }
+
+// outside finds underscores at the beginning or the end of a word.
+var outside = regexp.MustCompile(`(^|[^0-9A-Za-z])_|_($|[^0-9A-Za-z])`)

@@ -29,7 +29,11 @@ func (s style) planFindings(r PlanReport) chapter {
 
 func (r remarks) write(p *page) {
 	for _, f := range r.all {
-		p.line("  "+r.severity(f.Severity)+" "+r.strong(string(f.Code))+" "+r.faint(r.meta.at(f.Path)), 4)
+		text := "  " + r.severity(f.Severity) + " " + r.strong(string(f.Code))
+		for _, where := range r.meta.whereabouts(f.Path) {
+			text += " " + r.faint(where)
+		}
+		p.line(text, 6)
 		p.line("    "+f.Message, 4)
 	}
 }
@@ -37,12 +41,24 @@ func (r remarks) write(p *page) {
 func (r remarks) markdown(m *markdown) {
 	for _, f := range r.all {
 		fmt.Fprintf(&m.text, "- **%s** `%s`", f.Severity, f.Code)
-		if at := r.meta.at(f.Path); at != "" {
-			fmt.Fprintf(&m.text, " `%s`", at)
+		for _, where := range r.meta.whereabouts(f.Path) {
+			fmt.Fprintf(&m.text, " `%s`", where)
 		}
 		fmt.Fprintf(&m.text, ": %s\n", escaped(f.Message))
 	}
 	m.text.WriteByte('\n')
+}
+
+// whereabouts are where a path was written, and the path itself, which says more where it is inherited.
+func (m Meta) whereabouts(path string) []string {
+	at := m.at(path)
+	switch {
+	case at == "":
+		return nil
+	case at == path:
+		return []string{path}
+	}
+	return []string{at, path}
 }
 
 // planIdle is the settings that no plan depends on, by the reason why.
@@ -54,7 +70,7 @@ func planIdle(r PlanReport) chapter {
 		if !isIdle(f) {
 			continue
 		}
-		why := strings.TrimPrefix(f.Message, idle)
+		why := strings.TrimPrefix(f.Message, "no plan depends on it: ")
 		if paths[why] == nil {
 			reasons = append(reasons, why)
 		}
@@ -62,19 +78,6 @@ func planIdle(r PlanReport) chapter {
 	}
 	for _, why := range reasons {
 		c.say("%s: %s", why, strings.Join(paths[why], ", "))
-	}
-	return c
-}
-
-// planDefaults is the values that the scenario leaves open.
-func planDefaults(r PlanReport) chapter {
-	c := chapter{title: "Defaults used", aside: true}
-	var shown []string
-	for _, d := range r.Defaults {
-		shown = append(shown, strings.ReplaceAll(d.Path+"="+d.Value, " ", glue))
-	}
-	if len(shown) > 0 {
-		c.say("%s", strings.Join(shown, ", "))
 	}
 	return c
 }

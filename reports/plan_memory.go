@@ -2,7 +2,7 @@ package reports
 
 import (
 	"fmt"
-	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,32 +12,42 @@ import (
 // planTaskManagers is how the memory of each kind of task manager came about; kinds that are alike are one chapter.
 func (s style) planTaskManagers(r PlanReport) []chapter {
 	var all []chapter
-	for _, t := range sharedKinds(r.TaskManagers) {
+	kinds := sharedKinds(r.TaskManagers)
+	for i, t := range kinds {
 		c := chapter{title: "Task managers of " + abridged(t.Processes)}
 		c.say("%d needed, %d there at the start, %d planned: tm-%d%s; %s with %s cores and %s each",
 			t.Needed, t.Available, t.Count, t.First, upTo(t), plural(t.Memory.Slots, "slot"), t.Memory.CPU, bytesText(t.Memory.TotalProcess))
-		if t.Error != "" {
-			c.say("%s %s; the parts as stated:", s.bad("Flink refuses it:"), t.Error)
+		if i > 0 && sameMemory(kinds[i-1], t) {
+			c.say("their memory comes about as that of the task managers of %s", abridged(kinds[i-1].Processes))
+		} else {
+			s.derivation(&c, t)
 		}
-		var rows [][]string
-		for _, step := range t.Steps {
-			rows = append(rows, stepRow(step.Component, step.Bytes, step.Formula))
-		}
-		if t.Unassigned != 0 {
-			rows = append(rows, stepRow("unassigned", t.Unassigned, "of the stated memory, taken by no part"))
-		}
-		if len(rows) > 0 {
-			c.add(listing{stepHeads, rows})
-		}
-		slot := t.Memory.Slot
-		c.say("a slot has %s cores, %s heap, %s off-heap, %s managed, %s network; %d network buffers in all", slot.CPU,
-			bytesText(slot.TaskHeap), bytesText(slot.TaskOffHeap), bytesText(slot.Managed), bytesText(slot.Network), t.Memory.Buffers)
 		if len(t.JVM) > 0 {
 			c.say("JVM: %s", strings.Join(t.JVM, " "))
 		}
 		all = append(all, c)
 	}
 	return all
+}
+
+// derivation is how the memory of a kind of task manager came about, part by part.
+func (s style) derivation(c *chapter, t plan.TaskManager) {
+	if t.Error != "" {
+		c.say("%s %s; the parts as stated:", s.bad("Flink refuses it:"), t.Error)
+	}
+	var rows [][]string
+	for _, step := range t.Steps {
+		rows = append(rows, stepRow(step.Component, step.Bytes, step.Formula))
+	}
+	if t.Unassigned != 0 {
+		rows = append(rows, stepRow("unassigned", t.Unassigned, "of the stated memory, taken by no part"))
+	}
+	if len(rows) > 0 {
+		c.add(listing{stepHeads, rows})
+	}
+	slot := t.Memory.Slot
+	c.say("a slot has %s cores, %s heap, %s off-heap, %s managed, %s network; %d network buffers in all", slot.CPU,
+		bytesText(slot.TaskHeap), bytesText(slot.TaskOffHeap), bytesText(slot.Managed), bytesText(slot.Network), t.Memory.Buffers)
 }
 
 var stepHeads = []string{"component", "bytes", "", "how"}
@@ -71,8 +81,11 @@ func sharedKinds(all []plan.TaskManager) []plan.TaskManager {
 }
 
 func sameKind(a, b plan.TaskManager) bool {
-	return a.Memory == b.Memory && a.Error == b.Error && a.Unassigned == b.Unassigned && a.First+a.Count == b.First &&
-		reflect.DeepEqual(a.JVM, b.JVM) && reflect.DeepEqual(a.Steps, b.Steps)
+	return sameMemory(a, b) && a.First+a.Count == b.First && slices.Equal(a.JVM, b.JVM)
+}
+
+func sameMemory(a, b plan.TaskManager) bool {
+	return a.Memory == b.Memory && a.Error == b.Error && a.Unassigned == b.Unassigned && slices.Equal(a.Steps, b.Steps)
 }
 
 // planJobManager is how the memory of the job manager came about.
@@ -82,7 +95,7 @@ func (s style) planJobManager(r PlanReport) chapter {
 		return chapter{}
 	}
 	c := chapter{title: "Job manager"}
-	c.say("%d, with %s cores and %s each", m.Count, fourDigits(m.CPU), bytesText(m.Memory.TotalProcess))
+	c.say("%d with %s cores and %s", m.Count, fourDigits(m.CPU), bytesText(m.Memory.TotalProcess))
 	if m.Error != "" {
 		c.say("%s %s", s.bad("Flink refuses it:"), m.Error)
 	}
@@ -105,7 +118,7 @@ const mostNames = 4
 // abridged is names in a row; of many only the first ones.
 func abridged(names []string) string {
 	if more := len(names) - mostNames; more > 0 {
-		return fmt.Sprintf("%s and %d more processes", joined(names[:mostNames]), more)
+		return fmt.Sprintf("%s and %d more", joined(names[:mostNames]), more)
 	}
 	return joined(names)
 }

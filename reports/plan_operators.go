@@ -9,7 +9,7 @@ import (
 	"simulate/sim/plan"
 )
 
-// planned is an operator with the process that it belongs to.
+// plannedOperator is an operator with the process that it belongs to.
 type plannedOperator struct {
 	plan.OperatorPlan
 	process string
@@ -43,42 +43,59 @@ func known(r PlanReport) []plannedOperator {
 type operatorTable struct {
 	table
 	all []plannedOperator
+	at  []int // by operator: its row; others are names of processes
 }
 
 func newOperatorTable(all []plannedOperator) *operatorTable {
-	t := &operatorTable{table{grid{names: "operator"}}, all}
-	for _, o := range all {
-		t.rows = append(t.rows, o.name())
+	t := &operatorTable{table: table{grid{names: "operator"}}, all: all}
+	for i, o := range all {
+		name := o.process
+		if !o.alone {
+			if i == 0 || all[i-1].process != o.process {
+				t.rows = append(t.rows, o.process)
+			}
+			name = "  " + o.Operator
+		}
+		t.at = append(t.at, len(t.rows))
+		t.rows = append(t.rows, name)
 	}
 	return t
 }
 
-// measure adds a column of numbers of a quantity; what is not known is left blank.
-func (t *operatorTable) measure(name string, q quantity, of func(plannedOperator) float64) {
-	values := make([]float64, len(t.all))
-	for i, o := range t.all {
-		if values[i] = math.NaN(); o.Known {
-			values[i] = of(o)
-		}
-	}
-	u := q.unit(values...)
-	c := column{name: name, unit: u.name}
-	for _, v := range values {
-		cell := ""
-		if observed(v) {
-			cell = u.value(v)
-		}
-		c.cells = append(c.cells, cell)
+// put adds a column, a cell an operator.
+func (t *operatorTable) put(name, unit string, of func(i int) string) {
+	c := column{name: name, unit: unit, cells: make([]string, len(t.rows))}
+	for i, row := range t.at {
+		c.cells[row] = of(i)
 	}
 	t.columns = append(t.columns, c)
 }
 
-func (t *operatorTable) count(name, unit string, of func(plannedOperator) string) {
-	c := column{name: name, unit: unit}
-	for _, o := range t.all {
-		c.cells = append(c.cells, of(o))
+// measure adds a column of numbers of a quantity, none for those that have no value; what is not known is left blank.
+func (t *operatorTable) measure(name string, q quantity, none string, of func(plannedOperator) float64) {
+	values, most := make([]float64, len(t.all)), 0.0
+	for i, o := range t.all {
+		if values[i] = math.NaN(); o.Known {
+			values[i] = of(o)
+		}
+		if observed(values[i]) {
+			most = max(most, values[i])
+		}
 	}
-	t.columns = append(t.columns, c)
+	u := q.unit(most)
+	t.put(name, u.name, func(i int) string {
+		switch {
+		case !t.all[i].Known:
+			return ""
+		case !observed(values[i]):
+			return none
+		}
+		return u.value(values[i])
+	})
+}
+
+func (t *operatorTable) count(name, unit string, of func(plannedOperator) string) {
+	t.put(name, unit, func(i int) string { return of(t.all[i]) })
 }
 
 // planOperators is the load of each operator.
@@ -96,31 +113,20 @@ func (s style) planOperators(r PlanReport) chapter {
 		c.say("the load of none is known: no workload comes to it, or its rate depends on the system")
 		return c
 	}
-	t.measure("rate", rate, func(o plannedOperator) float64 { return o.Rate })
+	t.measure("rate", rate, "", func(o plannedOperator) float64 { return o.Rate })
 	if slices.ContainsFunc(all, func(o plannedOperator) bool { return o.PeakRate > o.Rate }) {
-		t.measure("peak", rate, func(o plannedOperator) float64 { return o.PeakRate })
+		t.measure("peak", rate, "", func(o plannedOperator) float64 { return o.PeakRate })
 	}
-	t.measure("service", duration, func(o plannedOperator) float64 { return o.ServiceS })
-	t.measure("load", number, func(o plannedOperator) float64 { return o.OfferedLoad })
-	t.measure("utilization", share, func(o plannedOperator) float64 { return o.Utilization })
-	t.measure("hottest", share, func(o plannedOperator) float64 { return o.Hottest })
-	t.count("queue", "", func(o plannedOperator) string { return s.stability(o) })
-	t.measure("latency", duration, latencyOf)
+	t.measure("service", duration, "", func(o plannedOperator) float64 { return o.ServiceS })
+	t.measure("load", number, "", func(o plannedOperator) float64 { return o.OfferedLoad })
+	t.measure("utilization", share, "", func(o plannedOperator) float64 { return o.Utilization })
+	t.measure("hottest", share, "", func(o plannedOperator) float64 { return o.Hottest })
+	t.measure("latency", duration, s.bad("unstable"), latencyOf)
 	c.say("load: busy servers, rate times service; hottest: utilization of the subtask with the largest share; latency: mean, a first guess")
 	if n := len(all) - len(known(r)); n > 0 {
 		c.say("the load of %s is not known: no workload comes to it, or its rate depends on the system", plural(n, "operator"))
 	}
 	return c
-}
-
-func (s style) stability(o plannedOperator) string {
-	switch {
-	case !o.Known:
-		return ""
-	case o.Stable:
-		return "stable"
-	}
-	return s.bad("grows")
 }
 
 func latencyOf(o plannedOperator) float64 {

@@ -2,7 +2,6 @@ package reports
 
 import (
 	"io"
-	"strings"
 
 	"simulate/sim/catalog"
 	"simulate/sim/finding"
@@ -48,10 +47,5 @@ func PlanForms() []PlanForm {
 	}
 }
 
-// idle begins the message of a note that a setting changes nothing.
-const idle = "no plan depends on it: "
-
 // isIdle says whether a finding only says why a setting has no effect.
-func isIdle(f finding.Finding) bool {
-	return f.Severity == finding.Note && f.Code == finding.NoEffect && strings.HasPrefix(f.Message, idle)
-}
+func isIdle(f finding.Finding) bool { return f.Severity == finding.Note && f.Code == finding.NoEffect }

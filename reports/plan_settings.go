@@ -1,6 +1,9 @@
 package reports
 
-import "io"
+import (
+	"io"
+	"strings"
+)
 
 // Settings writes settings for people: the value that holds, who says it and where, then what it overrides.
 func Settings(w io.Writer, all []Effective, o Options) error {
@@ -15,7 +18,7 @@ func Settings(w io.Writer, all []Effective, o Options) error {
 			p.line("  overrides "+h.Value+", from "+origin(h), 4)
 		}
 		if e.Idle != "" {
-			p.line("  "+idle+e.Idle, 4)
+			p.line("  no plan depends on it: "+e.Idle, 4)
 		}
 	}
 	_, err := w.Write(p.text.Bytes())
@@ -24,8 +27,11 @@ func Settings(w io.Writer, all []Effective, o Options) error {
 
 // origin is who says something, and where.
 func origin(e Effective) string {
-	if e.At == "" {
+	switch {
+	case e.At == "":
 		return e.From
+	case strings.HasPrefix(e.At, e.From): // --set, --env
+		return e.At
 	}
 	return e.From + ", " + e.At
 }
