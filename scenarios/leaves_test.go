@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,7 +14,7 @@ import (
 )
 
 // others are values to try in place of one.
-var others = []string{"1", "3", "7", "100000", "0.01", "5%", "95%", "1mb", "900gb", "1ms", "10h", "true", "false", "zzz", "never", "[]", "[[sink_enriched, source_auth_events]]", "[nowhere]", "[m5.xlarge]"}
+var others = []string{"1", "3", "7", "100000", "0.01", "5%", "95%", "1mb", "900gb", "1ms", "10h", "true", "false", "zzz", "never", "[]", "[[sink_enriched, source_auth_events]]", "[nowhere]", "[streaming]", "[m5.xlarge]", "null"}
 
 // planOf plans a text with some settings laid over it; nil: it is refused.
 func planOf(text string, set ...string) *Planned {
@@ -25,15 +26,33 @@ func planOf(text string, set ...string) *Planned {
 	return p
 }
 
-// acts says whether some other value at a path changes the plan, but for what the reader itself remarks.
-func acts(text, path string) bool {
-	base := planOf(text)
-	for _, value := range others {
-		if p := planOf(text, path+"="+value); p != nil && !reflect.DeepEqual(judged(p.Plan), judged(base.Plan)) {
-			return true
-		}
+// trial is a definition in which values are tried.
+type trial struct {
+	text  string
+	base  plan.Plan
+	known map[string]bool // by path: whether it acts
+}
+
+func newTrial(text string, p *Planned) *trial {
+	return &trial{text: text, base: judged(p.Plan), known: map[string]bool{}}
+}
+
+// acts says whether some other value at a path, or none, changes the plan, but for what the reader itself remarks. What
+// cannot be left out is left out with the map it is in.
+func (t *trial) acts(path string) bool {
+	if acts, known := t.known[path]; known {
+		return acts
 	}
-	return false
+	t.known[path] = slices.ContainsFunc(others, func(value string) bool { return t.changes(path + "=" + value) })
+	if parent := path[:strings.LastIndexByte(path, '.')]; !t.known[path] && planOf(t.text, path+"=null") == nil {
+		t.known[path] = t.changes(parent + "=null")
+	}
+	return t.known[path]
+}
+
+func (t *trial) changes(setting string) bool {
+	p := planOf(t.text, setting)
+	return p != nil && !reflect.DeepEqual(judged(p.Plan), t.base)
 }
 
 // judged is a plan without the remarks on settings that no plan depends on.
@@ -76,14 +95,16 @@ func TestEveryLeafOfADefinitionActsOrSaysWhyNot(t *testing.T) {
 		t.Fatal(err)
 	}
 	leaves := 0
+	everything := newTrial(string(whole), planOf(string(whole)))
 	walk := func(block string) {
 		p := planOf(block)
 		if p == nil {
 			t.Fatalf("refused:\n%s", block)
 		}
+		alone := newTrial(block, p)
 		for _, e := range p.Effective {
 			leaves++
-			if !remarked(p, e.Path) && !acts(block, e.Path) && !acts(string(whole), e.Path) {
+			if !remarked(p, e.Path) && !alone.acts(e.Path) && !everything.acts(e.Path) {
 				t.Errorf("%s = %s neither acts nor is it said why not, in\n%s", e.Path, e.Value, block)
 			}
 		}

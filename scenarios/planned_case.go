@@ -39,7 +39,7 @@ func (b *builder) planHorizon() clock.Time {
 
 func (b *builder) planWorkload(i int) plan.Workload {
 	w := &b.config.Stream.Workloads[i]
-	p := plan.Workload{Name: w.Name, Bytes: w.Bytes.Base.Mean()}
+	p := plan.Workload{Name: w.Name, Bytes: w.Bytes.Base.Mean(), Keys: w.Keys, Fields: w.Fields}
 	switch r := b.replayed(i); {
 	case r != nil:
 		p.Open, p.Mean, p.Peak = true, r.load.Rate(), r.load.Peak()
@@ -90,6 +90,10 @@ func (b *builder) planProcess(pr *stream.Process) plan.Process {
 		Slots: !s.graph || own.At("runtime").Text() == "flink" || len(s.levels) > 0,
 		Batch: s.graph && own.At("mode").Text() == "batch",
 		Team:  b.team(own),
+	}
+	p.Ideal = !p.Slots
+	for _, l := range s.levels {
+		p.Levels = append(p.Levels, l.name)
 	}
 	if s.graph {
 		b.planOperators(&p, pr, s, own)

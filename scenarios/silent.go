@@ -43,8 +43,12 @@ func (b *builder) whyIdle(e Effective) string {
 		s := &b.definition.settled[i]
 		rest, below := strings.CutPrefix(e.Path, s.at.Path().String()+".")
 		key, _, _ := strings.Cut(rest, ".")
-		if below && !s.graph && slices.Contains(ofGraphs, key) {
+		switch {
+		case !below:
+		case !s.graph && (slices.Contains(ofGraphs, key) || rest == "network.buffer_timeout"):
 			return fmt.Sprintf("processes says nothing of %s, which is planned as one operator", s.name)
+		case s.graph && rest == "auto_size.bytes_per_event":
+			return "the workloads that " + s.name + " reads say how large events are"
 		}
 	}
 	return e.Idle

@@ -23,6 +23,7 @@ type kind struct {
 	homeless  int          // task managers that fit on no node
 	monthly   float64      // what one costs a month; 0: nobody says
 	added     addition     // nodes that are needed beyond those that there are
+	zones     []int        // where they are spread over zones: how many are in each
 }
 
 // workers finds the kinds of task managers, and derives their memory. Processes that want the same kind share it in a
@@ -31,7 +32,7 @@ func (x *context) workers() {
 	for i := range x.jobs {
 		j := &x.jobs[i]
 		if j.Slots {
-			j.kind = x.kindFor(x.worker(j))
+			j.kind = x.kindFor(x.worker(j), j.Process)
 			x.kinds[j.kind].jobs = append(x.kinds[j.kind].jobs, i)
 		}
 	}
@@ -43,9 +44,10 @@ func (x *context) workers() {
 	}
 }
 
-func (x *context) kindFor(w worker) int {
+// kindFor is the kind of a worker: of those in a session that are alike and may be on the same nodes.
+func (x *context) kindFor(w worker, p *Process) int {
 	for i := range x.kinds {
-		if !x.Cluster.Application && x.kinds[i].alike(&w) {
+		if !x.Cluster.Application && x.kinds[i].alike(&w) && p.goesWhere(x.jobs[x.kinds[i].jobs[0]].Process) {
 			return i
 		}
 	}

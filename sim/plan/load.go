@@ -23,6 +23,14 @@ type load struct {
 // busy is the offered load: servers that are busy at some rate.
 func (l *load) busy(rate float64) float64 { return rate / l.batch * l.work.mean }
 
+// bytes is how many come per second, as far as sizes are known.
+func (l *load) bytes() (sum float64) {
+	for _, lane := range l.lanes {
+		sum += float64(lane.rate * lane.bytes)
+	}
+	return sum
+}
+
 // utilization is the share of time that servers of the mean subtask are busy.
 func (l *load) utilization(rate float64, parallelism int) float64 {
 	return l.busy(rate) / float64(parallelism*max(1, l.servers))
@@ -99,6 +107,7 @@ func (j *job) showLoad(o int) OperatorPlan {
 		return show
 	}
 	show.Rate, show.PeakRate, show.ServiceS = l.rate, l.peak, l.work.mean/l.batch
+	show.BytesPerS = l.bytes()
 	show.OfferedLoad = l.busy(l.rate)
 	show.Utilization = l.utilization(l.rate, p)
 	show.Hottest = show.Utilization * l.hot

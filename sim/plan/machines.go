@@ -19,6 +19,7 @@ func (x *context) machines() {
 		k := &x.kinds[i]
 		c := k.container(x)
 		k.homeless, k.added = n.extend(c, n.pack(c, k.count))
+		k.zones = n.zones
 	}
 	if m := x.plan.JobManager; m != nil {
 		c := container{cpu: int64(m.CPU * 1000), memory: m.Memory.TotalProcess}

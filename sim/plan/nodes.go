@@ -40,6 +40,7 @@ type nodes struct {
 	memory  []int64
 	devices []int64
 	used    []bool
+	zones   []int // of the containers packed last: how many are in each zone that they may be in
 }
 
 func (x *context) nodes() *nodes {
@@ -109,6 +110,14 @@ func (n *nodes) allows(i int, p *Process) bool {
 	return len(p.Cost.Allowed) == 0 || slices.Contains(p.Cost.Allowed, n.x.typeOf(node.Pool))
 }
 
+// goesWhere says whether a process may be on the same nodes as another.
+func (p *Process) goesWhere(q *Process) bool {
+	return slices.Equal(p.Constraints.NodeLabels, q.Constraints.NodeLabels) &&
+		slices.Equal(p.Constraints.AntiAffinity, q.Constraints.AntiAffinity) &&
+		p.Constraints.Spread == q.Constraints.Spread && p.Constraints.Hard == q.Constraints.Hard &&
+		slices.Equal(p.Cost.Allowed, q.Cost.Allowed)
+}
+
 // typeOf is the instance type of a group of nodes; empty: none.
 func (x *context) typeOf(pool int) string {
 	if pool >= len(x.Cluster.TypeOf) {
@@ -145,6 +154,7 @@ func (n *nodes) candidates(p *Process) [][]int {
 func (n *nodes) pack(c container, count int) (unplaced int) {
 	zones := n.candidates(c.process)
 	has := make([]int, len(zones))
+	n.zones = has
 	for count > 0 {
 		zone := n.next(zones, has, &c)
 		if zone < 0 {

@@ -70,6 +70,7 @@ type OperatorPlan struct {
 	Skew           float64 // load of that subtask over the mean
 	Known          bool    // whether its load is; otherwise the rest is 0, and it counts as stable
 	Rate, PeakRate float64 // records per second
+	BytesPerS      float64 // that come to it; 0: not known
 	ServiceS       float64 // mean service time of a record
 	OfferedLoad    float64 // busy servers
 	Utilization    float64 // mean over its subtasks

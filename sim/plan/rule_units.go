@@ -8,7 +8,8 @@ import (
 )
 
 // isShare says whether a metric is written from 0 to 1, isPercent whether from 0 to 100.
-func isShare(metric string) bool   { return metric == "memory_usage" || metric == "cpu_usage" }
+func isShare(metric string) bool { return metric == "memory_usage" || metric == "cpu_usage" }
+
 func isPercent(metric string) bool { return metric == "cpu_utilization" || metric == "gc_time_percent" }
 
 // units looks at thresholds that are shares with some metrics and percents with others.
