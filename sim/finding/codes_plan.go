@@ -2,25 +2,25 @@ package finding
 
 // Codes of what a plan finds in a scenario; docs/findings.md has an entry for each. Unstable is among them.
 const (
-	Peak         Code = "sizing.peak"         // what comes at the peak is more than can be served
-	HotSubtask   Code = "sizing.hot_subtask"  // one subtask has more than it can do, the mean has not
-	Latency      Code = "sizing.latency"      // a promised latency needs more subtasks than there are
-	BelowTarget  Code = "sizing.below_target" // the slots take less than is promised or aimed at
-	OutOfReach   Code = "sizing.out_of_reach" // and more than may be
-	Pause        Code = "sizing.gc_pause"     // a pause of the virtual machine takes a promised latency all alone
-	NoLoad       Code = "sizing.no_load"      // something is promised, but nobody says what comes or how long it takes
-	KeyGroups    Code = "sizing.key_groups"   // more subtasks than key groups
-	Uneven       Code = "sizing.uneven"       // key groups do not divide evenly among subtasks
-	BeyondLimit  Code = "sizing.limit"        // more is asked for than the limits allow
-	Availability Code = "sizing.availability" // what a promised availability leaves for outages
-	ShortOfCPU   Code = "sizing.cpu"          // threads of one slot want more CPU than it has
+	Peak         Code = "sizing.peak"          // what comes at the peak is more than can be served
+	HotSubtask   Code = "sizing.hot_subtask"   // one subtask has more than it can do, the mean has not
+	Latency      Code = "sizing.latency"       // a promised latency needs more subtasks than there are
+	BelowTarget  Code = "sizing.below_target"  // the slots take less than is promised or aimed at
+	OutOfReach   Code = "sizing.out_of_reach"  // and more than may be
+	PromiseOrder Code = "sizing.promise_order" // one promised latency makes another one empty
+	Pause        Code = "sizing.gc_pause"      // a pause of the virtual machine takes a promised latency all alone
+	NoLoad       Code = "sizing.no_load"       // something is promised, but nobody says what comes or how long it takes
+	KeyGroups    Code = "sizing.key_groups"    // more subtasks than key groups
+	Uneven       Code = "sizing.uneven"        // key groups do not divide evenly among subtasks
+	BeyondLimit  Code = "sizing.limit"         // more is asked for than the limits allow
+	Availability Code = "sizing.availability"  // what a promised availability leaves for outages
+	ShortOfCPU   Code = "sizing.cpu"           // threads of one slot want more CPU than it has
 
 	TwoReadings Code = "memory.two_readings" // a slot's memory can be read in two ways
 	Unassigned  Code = "memory.unassigned"   // memory that no part takes
 	Refused     Code = "memory.refused"      // Flink would not start with this memory
 	Shrunk      Code = "memory.shrunk"       // slots get less memory than they ask for
 	BeyondSlot  Code = "memory.beyond_slot"  // parts of a slot exceed it
-	CoresDiffer Code = "slots.cores_differ"  // and its cores are not
 	SlotDiffers Code = "memory.slot_differs" // a slot of the stated task manager is not what the process asks for
 	Metaspace   Code = "memory.metaspace"    // Flink has one size of metaspace, the scenario two
 
@@ -55,8 +55,7 @@ const (
 	NoType       Code = "cost.no_type"        // none of the allowed ones does
 	OverBudget   Code = "cost.over_limit"     // more than it may cost
 	NoPrice      Code = "cost.no_price"       // a limit of cost, but no prices
-	Spread       Code = "nodes.spread"        // what the loss of a zone takes
-	NoSpread     Code = "nodes.no_spread"     // zones to spread over are missing
+	NodesAllowed Code = "nodes.allowed"       // what constraints leave of the nodes
 	NodesShort   Code = "nodes.short"         // task managers that fit on no node that is there
 
 	OverQuota        Code = "quota.exceeded"    // a team takes more than it may

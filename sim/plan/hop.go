@@ -1,9 +1,6 @@
 package plan
 
 import (
-	"strings"
-	"time"
-
 	"simulate/sim/clock"
 	"simulate/sim/flink"
 )
@@ -74,16 +71,6 @@ func (x *context) bufferTimeout(j *job) (timeout clock.Time, timed bool) {
 		}
 	}
 	return j.Network.Timeout.Or(100 * clock.Millisecond), true
-}
-
-// duration reads a time as Flink's options have it: 100ms, 1 min; a bare number is milliseconds.
-func duration(text string) (clock.Time, bool) {
-	text = strings.NewReplacer(" ", "", "min", "m").Replace(text)
-	if strings.Trim(text, "-0123456789") == "" {
-		text += "ms"
-	}
-	d, err := time.ParseDuration(text)
-	return clock.Time(d), err == nil
 }
 
 // segment is the size of a network buffer, bytes.

@@ -23,7 +23,6 @@ type kind struct {
 	homeless  int          // task managers that fit on no node
 	monthly   float64      // what one costs a month; 0: nobody says
 	added     addition     // nodes that are needed beyond those that there are
-	zones     []int        // where they are spread over zones: how many are in each
 }
 
 // workers finds the kinds of task managers, and derives their memory. Processes that want the same kind share it in a

@@ -19,7 +19,6 @@ func (x *context) machines() {
 		k := &x.kinds[i]
 		c := k.container(x)
 		k.homeless, k.added = n.extend(c, n.pack(c, k.count))
-		k.zones = n.zones
 	}
 	if m := x.plan.JobManager; m != nil {
 		c := container{cpu: int64(m.CPU * 1000), memory: m.Memory.TotalProcess}

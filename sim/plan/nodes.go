@@ -40,7 +40,6 @@ type nodes struct {
 	memory  []int64
 	devices []int64
 	used    []bool
-	zones   []int // of the containers packed last: how many are in each zone that they may be in
 }
 
 func (x *context) nodes() *nodes {
@@ -154,7 +153,6 @@ func (n *nodes) candidates(p *Process) [][]int {
 func (n *nodes) pack(c container, count int) (unplaced int) {
 	zones := n.candidates(c.process)
 	has := make([]int, len(zones))
-	n.zones = has
 	for count > 0 {
 		zone := n.next(zones, has, &c)
 		if zone < 0 {

@@ -165,6 +165,7 @@ func TestNodes(t *testing.T) {
 		JobManager: plan.JobManager{CPU: of[int64](8000)}, Cluster: plan.Cluster{Config: config, CPU: 0, Memory: 1},
 	}
 	made := plan.Make(c)
+	expect(t, &made, "nodes.allowed", "3 of 5 nodes will do: node_labels rule out 1, anti_affinity to batch rules out 1. Spread over 2 zones, one zone takes at most 3 task managers with it")
 	want := []plan.NodePlan{
 		{Group: "slow", Count: 1, Allocated: plan.Amounts{CPU: 8, Memory: 1600 * mib}, Wasted: plan.Amounts{Memory: 32*gib - 1600*mib}, CostPerMonth: 730},
 		{Group: "fast", Count: 3, Allocated: plan.Amounts{CPU: 20, Memory: 40 * gib}, Wasted: plan.Amounts{CPU: 4, Memory: 56 * gib}, CostPerMonth: 3 * 730},

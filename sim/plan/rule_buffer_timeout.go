@@ -30,7 +30,7 @@ func bufferTimeout(x *context) []finding.Finding {
 		}
 		r.add(finding.BufferTimeout, severity, j.Path+".network.buffer_timeout",
 			"records wait %s in network buffers in the mean, up to %s, without any load: %s. Promised are %s. Lower network.buffer_timeout (1 ms keeps most of the throughput), or let fewer, fuller channels or chains carry the records.",
-			seconds(mean), seconds(most), j.describe(x, path), j.promises())
+			seconds(mean), seconds(most), j.describe(x, path), strings.Join(j.latencies(), " and "))
 	}
 	return r
 }
@@ -95,9 +95,8 @@ func (j *job) describe(x *context, path []hopWait) string {
 	return strings.Join(parts, "; ")
 }
 
-// promises are the targets of latency in words.
-func (j *job) promises() string {
-	var all []string
+// latencies are the promised ones in words.
+func (j *job) latencies() (all []string) {
 	p50, p99 := j.targets()
 	if p50 > 0 {
 		all = append(all, "p50 "+seconds(p50))
@@ -105,5 +104,5 @@ func (j *job) promises() string {
 	if p99 > 0 {
 		all = append(all, "p99 "+seconds(p99))
 	}
-	return strings.Join(all, " and ")
+	return all
 }

@@ -7,34 +7,42 @@ import (
 	"simulate/sim/finding"
 )
 
-// landing says where a step of the autoscaler leaves the load, against the alert that takes the step back.
+// landing says where a step of the autoscaler leaves the load, against what takes the step back: the autoscaler itself,
+// and alerts.
 func landing(x *context) []finding.Finding {
 	var r remarks
 	for i := range x.jobs {
 		j := &x.jobs[i]
 		for _, m := range j.AutoScale.Metrics {
-			if m.Metric != "cpu_utilization" || !j.AutoScale.Enabled || j.AutoScale.UpFactor <= 1 || m.Value <= 0 {
-				continue
-			}
-			for _, a := range j.Alerts {
-				if a.Action == "scale_down" && strings.HasPrefix(a.Operator, "<") && strings.HasPrefix(a.Metric, "cpu_") {
-					r.land(j, m, a)
-				}
+			if m.Metric == "cpu_utilization" && j.AutoScale.Enabled && j.AutoScale.UpFactor > 1 && m.Value > 0 {
+				r.land(j, m)
 			}
 		}
 	}
 	return r
 }
 
-func (r *remarks) land(j *job, m Target, a Alert) {
-	target, floor := asPercent(m.Metric, m.Value), asPercent(a.Metric, a.Limit)
-	lands := target / j.AutoScale.UpFactor
-	text := fmt.Sprintf("a step up at %s %% of CPU times %s lands at %s %%", count(target), count(j.AutoScale.UpFactor), count(lands))
+func (r *remarks) land(j *job, m Target) {
+	target, factor := asPercent(m.Metric, m.Value), j.AutoScale.UpFactor
+	lands := target / factor
+	step := fmt.Sprintf("a step up at %s %% of CPU times %s lands at %s %%", count(target), count(factor), count(lands))
+	if down := j.AutoScale.DownFactor; down > 0 {
+		r.against(m.Path, step, lands, target*down, fmt.Sprintf("the autoscaler steps down by %s", count(down)))
+	}
+	for _, a := range j.Alerts {
+		if a.Action == "scale_down" && strings.HasPrefix(a.Operator, "<") && strings.HasPrefix(a.Metric, "cpu_") {
+			r.against(a.Path, step, lands, asPercent(a.Metric, a.Limit), fmt.Sprintf("alert %s scales down", a.Name))
+		}
+	}
+}
+
+// against compares where a step lands with the value below which something steps down.
+func (r *remarks) against(path, step string, lands, floor float64, who string) {
 	if lands >= floor {
-		r.add(finding.Flapping, finding.Note, a.Path, "%s, above the %s %% at which alert %s scales down: no flapping, with %s points to spare.", text, count(floor), a.Name, count(lands-floor))
+		r.add(finding.Flapping, finding.Note, path, "%s, not below the %s %% at which %s: no flapping, with %s points to spare.", step, count(floor), who, count(lands-floor))
 		return
 	}
-	r.add(finding.Flapping, finding.Warning, a.Path, "%s, below the %s %% at which alert %s scales down again: the two undo each other. Use a smaller factor or a lower alert.", text, count(floor), a.Name)
+	r.add(finding.Flapping, finding.Warning, path, "%s, below the %s %% at which %s again: the two undo each other. Use a smaller factor or a lower limit.", step, count(floor), who)
 }
 
 // asPercent is the value of a metric in percent; cpu_usage is a share.

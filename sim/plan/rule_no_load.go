@@ -28,9 +28,13 @@ func noLoad(x *context) []finding.Finding {
 		if !works {
 			missing = append(missing, "how long one takes (processing_time of its operators, or auto_size.processing_time_ms)")
 		}
+		promised := j.latencies()
+		if rate > 0 {
+			promised = append(promised, count(rate)+" events/s")
+		}
 		if len(missing) > 0 {
 			r.add(finding.NoLoad, finding.Warning, j.Path,
-				"something is promised of it, but nobody says %s: the promise cannot be held against anything.", strings.Join(missing, ", nor "))
+				"%s are promised, but nobody says %s: the promise cannot be held against anything.", strings.Join(promised, ", "), strings.Join(missing, ", nor "))
 		}
 	}
 	return r

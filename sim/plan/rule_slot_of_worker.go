@@ -5,42 +5,68 @@ import (
 	"strings"
 
 	"simulate/sim/finding"
+	"simulate/sim/flink"
 )
 
-// slotOfWorker holds a slot of a task manager whose memory is stated part by part against what processes want of one.
+// slotOfWorker holds a slot of a task manager whose memory is stated part by part, or whose cores are stated, against
+// what processes want of one.
 func slotOfWorker(x *context) []finding.Finding {
 	var r remarks
-	if x.Workers.Parts == nil {
-		return nil
-	}
 	for i := range x.jobs {
-		j := &x.jobs[i]
-		if j.kind < 0 || j.TaskMemory == 0 {
-			continue
+		if j := &x.jobs[i]; j.kind >= 0 {
+			r.slotOf(x, j, &x.kinds[j.kind])
 		}
-		k := &x.kinds[j.kind]
-		s, p := k.memory.Slot, j.Memory.of(j.TaskMemory)
-		has := s.TaskHeap + s.TaskOffHeap + s.Managed + s.Network
-		var differs []string
-		part := func(name string, given bool, wants, gets int64) {
-			if given && wants != gets {
-				differs = append(differs, fmt.Sprintf("%s %s instead of %s", name, size(gets), size(wants)))
-			}
-		}
-		part("memory", true, j.TaskMemory, has)
-		part("heap", p.hasHeap, p.heap, s.TaskHeap)
-		part("managed", p.hasManaged, p.managed, s.Managed)
-		part("network", p.hasNetwork, p.network, s.Network)
-		if len(differs) == 0 {
-			continue
-		}
-		severity := finding.Note
-		if has < j.TaskMemory || s.TaskHeap < p.heap || s.Managed < p.managed || s.Network < p.network {
-			severity = finding.Warning
-		}
-		r.add(finding.SlotDiffers, severity, j.Path+".task_memory",
-			"_task_managers.memory wins, so a slot gets %s. %s / %d = %s would be a slot only if metaspace, overhead and framework memory were nothing. Leave out one of the two.",
-			strings.Join(differs, ", "), size(k.memory.TotalProcess), k.memory.Slots, size(k.memory.TotalProcess/int64(k.memory.Slots)))
 	}
 	return r
+}
+
+func (r *remarks) slotOf(x *context, j *job, k *kind) {
+	var d differences
+	s := k.memory.Slot
+	if x.Workers.CPU.Given && j.TaskCPU > 0 {
+		d.part("CPU", j.TaskCPU, int64(s.CPU/(flink.Core/1000)), inCores)
+	}
+	if d.memory(x, j, k); len(d.told) == 0 {
+		return
+	}
+	severity, path, shares := finding.Note, ".task_cpu", ""
+	if d.short {
+		severity = finding.Warning
+	}
+	if x.Workers.Parts != nil && j.TaskMemory > 0 {
+		path = ".task_memory"
+		shares = fmt.Sprintf(" %s / %d = %s would be a slot only if metaspace, overhead and framework memory were nothing.",
+			size(k.memory.TotalProcess), k.memory.Slots, size(k.memory.TotalProcess/int64(k.memory.Slots)))
+	}
+	r.add(finding.SlotDiffers, severity, j.Path+path, "_task_managers wins, so a slot gets %s.%s Leave out one of the two.", strings.Join(d.told, ", "), shares)
+}
+
+// differences are what slots get instead of what was asked for.
+type differences struct {
+	told  []string
+	short bool // less of something
+}
+
+func (d *differences) part(name string, wants, gets int64, write func(int64) string) {
+	if wants != gets {
+		d.told = append(d.told, fmt.Sprintf("%s %s instead of %s", name, write(gets), write(wants)))
+		d.short = d.short || gets < wants
+	}
+}
+
+func (d *differences) memory(x *context, j *job, k *kind) {
+	if x.Workers.Parts == nil || j.TaskMemory == 0 {
+		return
+	}
+	s, p := k.memory.Slot, j.Memory.of(j.TaskMemory)
+	d.part("memory", j.TaskMemory, s.TaskHeap+s.TaskOffHeap+s.Managed+s.Network, size)
+	if p.hasHeap {
+		d.part("heap", p.heap, s.TaskHeap, size)
+	}
+	if p.hasManaged {
+		d.part("managed", p.managed, s.Managed, size)
+	}
+	if p.hasNetwork {
+		d.part("network", p.network, s.Network, size)
+	}
 }

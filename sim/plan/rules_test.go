@@ -20,7 +20,7 @@ func TestRules(t *testing.T) {
 	}{
 		{
 			"100,000 events/s of 5 ms are 500 busy slots", finding.Unstable,
-			[]string{"501 are needed", "625 to be busy 80 %", "715 to be busy 70 %", "64 serve 12800/s (utilization 781 %, the backlog grows by 87200/s)", "128 serve 25600/s", "80000/s of sla.throughput.min keep 400 busy", "7.81 at a time in each of 64 (11.2", "640 us for 64 (448 us", "1.28 ms for 128 (896 us", "126 task managers, 35320 USD"},
+			[]string{"501 are needed", "625 to be busy 80 %", "715 to be busy 70 %", "64 serve 12800/s (utilization 781 %, the backlog grows by 87200/s, 85.16 MiB/s)", "128 serve 25600/s", "80000/s of sla.throughput.min keep 400 busy", "7.81 at a time in each of 64 (11.2", "640 us for 64 (448 us", "1.28 ms for 128 (896 us", "126 task managers, 35320 USD"},
 			func(c *plan.Case, p *plan.Process) {
 				p.AutoSize = plan.AutoSize{Rate: of(9_000.), Service: of(0.02)}
 				c.Workloads[0].Mean, c.Workloads[0].Peak = 9_000, 9_000
@@ -182,9 +182,9 @@ func TestRules(t *testing.T) {
 		},
 		{
 			"where a step lands", finding.Flapping,
-			[]string{"lands at 35 %", "30 %", "no flapping, with 5 points"},
-			func(_ *plan.Case, p *plan.Process) { p.AutoScale.UpFactor = 3 },
-			[]string{"lands at 23.333 %", "undo each other"},
+			[]string{"lands at 35 %", "not below the 30 % at which alert low_cpu_utilization scales down: no flapping, with 5 points", "not below the 35 % at which the autoscaler steps down by 0.5"},
+			func(_ *plan.Case, p *plan.Process) { p.AutoScale.UpFactor, p.AutoScale.DownFactor = 3, 0.6 },
+			[]string{"lands at 23.333 %, below the 30 %", "below the 42 % at which the autoscaler steps down by 0.6 again: the two undo each other"},
 		},
 		{
 			"two controllers", finding.TwoControllers,
@@ -248,6 +248,33 @@ func TestRules(t *testing.T) {
 			[]string{"99.99 % leaves 4.32 minutes", "20s of silence takes 10 minutes"},
 		},
 		{
+			"throughputs that differ", finding.Synonyms,
+			[]string{"enrichment-group"},
+			func(_ *plan.Case, p *plan.Process) {
+				p.Capacity.Throughput, p.SLA.ThroughputTarget, p.SLA.ThroughputMin = of(1e3), of(2e3), of(3e5)
+				p.Capacity.LatencyP99, p.SLA.P99 = of(20*clock.Millisecond), of(30*clock.Millisecond)
+			},
+			[]string{"it says 1000 events/s, auto_size.events_per_second says 100000", "it says 2000 events/s", "300000 events/s, is above", "it says 20 ms, sla.latency.p99 says 30 ms"},
+		},
+		{
+			"a promise that makes another one empty", finding.PromiseOrder, nil,
+			func(_ *plan.Case, p *plan.Process) {
+				p.SLA.P50, p.SLA.Max = of(200*clock.Millisecond), of(50*clock.Millisecond)
+			},
+			[]string{"p50 is promised within 200 ms and p99 within 100 ms", "p99 is promised within 100 ms and the longest latency within 50 ms"},
+		},
+		{
+			"cores of a slot", finding.SlotDiffers,
+			[]string{"memory"},
+			func(c *plan.Case, p *plan.Process) { c.Workers.Parts, p.TaskCPU = nil, 3000 },
+			[]string{"CPU 2 cores instead of 3 cores"},
+		},
+		{
+			"settings between operators that nobody knows", finding.NoEffect, nil,
+			func(_ *plan.Case, p *plan.Process) { p.Graph = false },
+			[]string{"those of p are not in the scenario"},
+		},
+		{
 			"synonyms that differ", finding.Synonyms,
 			[]string{"enrichment-group"},
 			func(_ *plan.Case, p *plan.Process) {
@@ -274,7 +301,7 @@ func TestRules(t *testing.T) {
 				p.Operators = lone("p", 64).Operators
 				p.Graph, p.CoLocation, p.Sharing.Groups = false, nil, nil
 			},
-			[]string{"how long one takes"},
+			[]string{"p50 10 ms, p99 100 ms, 100000 events/s are promised", "how long one takes"},
 		},
 		{
 			"levels of settings", finding.Levels, nil,
