@@ -36,7 +36,7 @@ func planDocument(r PlanReport) planJSON {
 		Currency:     r.Currency,
 		Effective:    each(r.Effective, fillEffective),
 		Defaults:     each(r.Defaults, fillDefault),
-		Findings:     findingsJSON(r.Meta, r.Findings),
+		Findings:     findingsJSON(r.Meta, r.gravest()),
 	}
 }
 

@@ -17,13 +17,10 @@ type remarks struct {
 
 // planFindings is what was found, but for what has no effect.
 func (s style) planFindings(r PlanReport) chapter {
-	shown := slices.DeleteFunc(slices.Clone(r.Findings), isIdle)
+	shown := slices.DeleteFunc(r.gravest(), isIdle)
 	if len(shown) == 0 {
 		return chapter{}
 	}
-	slices.SortStableFunc(shown, func(a, b finding.Finding) int {
-		return slices.Index(weight, a.Severity) - slices.Index(weight, b.Severity)
-	})
 	return chapter{title: "Findings", blocks: []block{remarks{s, r.Meta, shown}}}
 }
 

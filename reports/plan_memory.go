@@ -15,8 +15,8 @@ func (s style) planTaskManagers(r PlanReport) []chapter {
 	kinds := sharedKinds(r.TaskManagers)
 	for i, t := range kinds {
 		c := chapter{title: "Task managers of " + abridged(t.Processes)}
-		c.say("%d needed, %d there at the start, %d planned: tm-%d%s; %s with %s cores and %s each",
-			t.Needed, t.Available, t.Count, t.First, upTo(t), plural(t.Memory.Slots, "slot"), t.Memory.CPU, bytesText(t.Memory.TotalProcess))
+		c.say("%d needed, %d there at the start, %d planned: tm-%d%s; %s with %s and %s each",
+			t.Needed, t.Available, t.Count, t.First, upTo(t), plural(t.Memory.Slots, "slot"), coresText(t.Memory.CPU.String()), bytesText(t.Memory.TotalProcess))
 		if i > 0 && sameMemory(kinds[i-1], t) {
 			c.say("their memory comes about as that of the task managers of %s", abridged(kinds[i-1].Processes))
 		} else {
@@ -46,7 +46,7 @@ func (s style) derivation(c *chapter, t plan.TaskManager) {
 		c.add(listing{stepHeads, rows})
 	}
 	slot := t.Memory.Slot
-	c.say("a slot has %s cores, %s heap, %s off-heap, %s managed, %s network; %d network buffers in all", slot.CPU,
+	c.say("a slot has %s, %s heap, %s off-heap, %s managed, %s network; %d network buffers in all", coresText(slot.CPU.String()),
 		bytesText(slot.TaskHeap), bytesText(slot.TaskOffHeap), bytesText(slot.Managed), bytesText(slot.Network), t.Memory.Buffers)
 }
 
@@ -95,7 +95,7 @@ func (s style) planJobManager(r PlanReport) chapter {
 		return chapter{}
 	}
 	c := chapter{title: "Job manager"}
-	c.say("%d with %s cores and %s", m.Count, fourDigits(m.CPU), bytesText(m.Memory.TotalProcess))
+	c.say("%d with %s and %s", m.Count, coresText(fourDigits(m.CPU)), bytesText(m.Memory.TotalProcess))
 	if m.Error != "" {
 		c.say("%s %s", s.bad("Flink refuses it:"), m.Error)
 	}
@@ -110,6 +110,15 @@ func (s style) planJobManager(r PlanReport) chapter {
 		c.say("JVM: %s", strings.Join(m.JVM, " "))
 	}
 	return c
+}
+
+// coresText is a number of cores in words: 1 core, 2.5 cores.
+func coresText(number string) string {
+	number = strings.TrimSuffix(number, ".0")
+	if number == "1" {
+		return "1 core"
+	}
+	return number + " cores"
 }
 
 // mostNames is how many names a title has.

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"io"
+	"slices"
 
 	"simulate/sim/catalog"
 	"simulate/sim/finding"
@@ -45,6 +46,18 @@ func PlanForms() []PlanForm {
 			func(w io.Writer, all []PlanReport, _ Options) error { return PlanMarkdown(w, all) },
 		},
 	}
+}
+
+// Fails says whether a finding is an error.
+func (r PlanReport) Fails() bool {
+	return slices.ContainsFunc(r.Findings, func(f finding.Finding) bool { return f.Severity == finding.Error })
+}
+
+// gravest is what was found, the most severe first.
+func (r PlanReport) gravest() []finding.Finding {
+	return slices.SortedStableFunc(slices.Values(r.Findings), func(a, b finding.Finding) int {
+		return slices.Index(weight, a.Severity) - slices.Index(weight, b.Severity)
+	})
 }
 
 // isIdle says whether a finding only says why a setting has no effect.

@@ -42,6 +42,12 @@ func derived(t *testing.T, process string, slots string) (flink.Memory, []flink.
 	return m, flink.MemorySteps(o, m)
 }
 
+// assigned is two slots of a task manager, a process and a group.
+func assigned(whose, profile string) plan.Assignment {
+	names := strings.Fields(whose)
+	return plan.Assignment{TaskManager: names[0], Process: names[1], Group: names[2], Profile: profile, Count: 2}
+}
+
 // payments is a plan with everything in it.
 func payments(t *testing.T) PlanReport {
 	memory, steps := derived(t, "1728m", "2")
@@ -109,11 +115,8 @@ func payments(t *testing.T) PlanReport {
 				},
 			},
 			Slots: plan.Slots{Needed: 11, Available: 8, Free: 1, Assignments: []plan.Assignment{
-				{"tm-0", "payments", "front", slot, 2},
-				{"tm-1", "payments", "front", slot, 2},
-				{"tm-2", "payments", "default", slot, 2},
-				{"tm-3", "payments", "default", slot, 2},
-				{"tm-4", "alerts", "default", "0.5,134217728,0,268435456,67108864,gpu:1", 2},
+				assigned("tm-0 payments front", slot), assigned("tm-1 payments front", slot), assigned("tm-2 payments default", slot),
+				assigned("tm-3 payments default", slot), assigned("tm-4 alerts default", "0.5,134217728,0,268435456,67108864,gpu:1"),
 			}},
 			Nodes: []plan.NodePlan{
 				{Group: "general", Count: 3, Added: 1, Allocated: plan.Amounts{CPU: 10, Memory: 8 << 30}, Wasted: plan.Amounts{CPU: 2, Memory: 40 << 30}, CostPerMonth: 840.96},

@@ -47,7 +47,7 @@ func (p *Planned) written(at document.Path) []Effective {
 	if value == nil {
 		return nil
 	}
-	one := Effective{Path: at.String(), Value: flow(value), Level: p.effects.layer(value, "scenario"), Position: p.document.Position(at)}
+	one := Effective{Path: at.String(), Value: flow(value), Level: p.effects.layer(value, "scenario"), Position: value.Position}
 	if entry := entryAt(p.document.Root(), at); entry != nil && entry.Under != nil {
 		one.Hidden = p.effects.chain(entry.Under, "scenario")
 	}

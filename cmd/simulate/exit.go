@@ -24,7 +24,7 @@ const exitCodes = `Exit codes:
   0    done; every threshold passed, or there is none
   1    cannot read or write, or an internal error
   2    wrong usage or input: unknown flag, invalid scenario; nothing was simulated
-  99   a threshold was crossed; with --strict also one that cannot be told
+  99   a threshold was crossed; with --strict also one that cannot be told, or a finding of plan that is an error
   124  --timeout was reached; the results are partial
   130  interrupted (SIGINT); the results are partial
   143  terminated (SIGTERM); the results are partial`

@@ -7,7 +7,6 @@ import (
 
 	"simulate/reports"
 	"simulate/scenarios/document"
-	"simulate/sim/finding"
 )
 
 // planOptions are the flags of plan.
@@ -84,15 +83,10 @@ func (s *shell) plan(c *cobra.Command, args []string, o *planOptions) error {
 			}
 		}
 	}
-	if o.strict && slices.ContainsFunc(made, contradictory) {
+	if o.strict && slices.ContainsFunc(made, reports.PlanReport.Fails) {
 		return ending{code: exitCrossed}
 	}
 	return nil
-}
-
-// contradictory says whether a finding of a plan is an error.
-func contradictory(r reports.PlanReport) bool {
-	return slices.ContainsFunc(r.Findings, func(f finding.Finding) bool { return f.Severity == finding.Error })
 }
 
 // explainSettings shows settings of scenarios, and where they come from.
