@@ -7,30 +7,66 @@ import (
 	"simulate/sim/experiment"
 )
 
-// Report is a result and what is to be said of it.
+// Report is a result and what is to be said of it. It is made of a run, or read back from the document of one; every
+// form is made of it alone.
 type Report struct {
 	Meta
 	experiment.Result
 }
 
-// Form is one way of writing reports. All of several scenarios are one document.
+// Form is one way of writing reports. All of several scenarios are one document, or one set of files.
 type Form struct {
 	catalog.Entry
-	Write func(w io.Writer, all []Report, o Options) error
+	Mark    string // what the beginning of every file of this form holds: by it a file is known as one of ours
+	Printed bool   // may go to standard output
+	Write   func(w io.Writer, all []Report, o Options) error
+	Files   func(all []Report) []File // what a folder of reports has of it; nil: nothing. Of no reports: the files that are always there
 }
 
-// Forms lists what a result can be written as; the first is the default.
+// File is a file of a folder of reports.
+type File struct {
+	Name  string // with slashes where it is in a folder of its own
+	Write func(w io.Writer) error
+}
+
+// Forms lists what a result can be written as; the first is the default. A form without Write is a set of files only:
+// it goes to a folder.
 func Forms() []Form {
 	return []Form{
-		{catalog.Entry{Name: "table", Does: "the end summary, for people"}, Summary},
 		{
-			catalog.Entry{Name: "json", Does: "everything, in base units; several scenarios are a list"},
-			func(w io.Writer, all []Report, _ Options) error { return JSON(w, all) },
+			Entry:   catalog.Entry{Name: "table", Does: "the end summary, for people"},
+			Printed: true, Write: Summary,
 		},
 		{
-			catalog.Entry{Name: "csv", Does: "the metrics in long form, a number a row"},
-			func(w io.Writer, all []Report, _ Options) error { return CSV(w, all) },
+			Entry: catalog.Entry{Name: "json", Does: "everything, in base units; several scenarios are a list"},
+			Mark:  Format, Printed: true, Write: plainly(JSON), Files: one("result.json", JSON),
 		},
+		{
+			Entry: catalog.Entry{Name: "csv", Does: "the metrics in long form, a number a row"},
+			Mark:  csvMark, Printed: true, Write: plainly(CSV), Files: csvFiles,
+		},
+	}
+}
+
+// FormOf is the form of that name.
+func FormOf(name string) (Form, bool) {
+	for _, f := range Forms() {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return Form{}, false
+}
+
+// plainly is a form that looks the same to everybody.
+func plainly(write func(w io.Writer, all []Report) error) func(io.Writer, []Report, Options) error {
+	return func(w io.Writer, all []Report, _ Options) error { return write(w, all) }
+}
+
+// one is a form that is one file of a folder.
+func one(name string, write func(w io.Writer, all []Report) error) func(all []Report) []File {
+	return func(all []Report) []File {
+		return []File{{Name: name, Write: func(w io.Writer) error { return write(w, all) }}}
 	}
 }
 

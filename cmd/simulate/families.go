@@ -23,5 +23,9 @@ func families() []reports.Family {
 			metrics.Add(m.Name, fmt.Sprintf("%s (%s)", m.Does, m.Unit))
 		}
 	}
-	return append(all, metrics)
+	forms := reports.Family{Name: "reports", Does: "what results can be written as: -o NAME, --out NAME=FILE"}
+	for _, form := range reports.Forms() {
+		forms.Entries = append(forms.Entries, form.Entry)
+	}
+	return append(all, metrics, forms)
 }

@@ -73,7 +73,7 @@ func (o *options) overrule(sc *scenario, from, under origins) {
 	if from.given("until-precision") {
 		d.Replications = 0
 		d.Precision = scaled(d.Precision, o.precision)
-		sc.given("replications", from["until-precision"])
+		sc.note("replications", from["until-precision"])
 	}
 	if o.maxReplications > 0 {
 		d.MaxReplications = o.maxReplications

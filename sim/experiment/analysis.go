@@ -36,6 +36,7 @@ type analysis struct {
 	intervals []clock.Time
 	runs      int
 	events    uint64
+	ran       []Replication
 	horizons  []clock.Time
 	froms     []clock.Time // when their statistics begin
 	inside    int64
@@ -93,6 +94,7 @@ func (a *analysis) take(r *sim.Result) {
 	}
 	a.spans += (r.Horizon - rep.from).Seconds()
 	a.samples, a.intervals = append(a.samples, r.Samples), append(a.intervals, r.Interval)
+	a.ran = append(a.ran, Replication{Number: a.runs, Events: r.Events, Horizon: r.Horizon})
 	a.runs++
 	a.events += r.Events
 	a.horizons = append(a.horizons, r.Horizon)
@@ -114,7 +116,7 @@ func (a *analysis) takeRequests(r *sim.Result, cut int, rep *replicate) {
 // study is the answer as far as the replications go.
 func (a *analysis) study() study {
 	s := study{variant: Variant{Name: a.c.Name, Settings: a.c.Settings}}
-	s.variant.Simulated = Simulated{Replications: a.runs, Method: method(a.methods, len(a.groups) > 0), Methods: a.methods, Events: a.events}
+	s.variant.Simulated = Simulated{Replications: a.runs, Runs: a.ran, Method: method(a.methods, len(a.groups) > 0), Methods: a.methods, Events: a.events}
 	if a.runs == 0 {
 		return s
 	}
