@@ -45,6 +45,34 @@ func Forms() []Form {
 			Entry: catalog.Entry{Name: "csv", Does: "the metrics in long form, a number a row"},
 			Mark:  csvMark, Printed: true, Write: plainly(CSV), Files: csvFiles,
 		},
+		{
+			Entry: catalog.Entry{Name: "markdown", Does: "for a comment or the summary of a step, within their size"},
+			Mark:  markdownMark, Printed: true, Write: Markdown, Files: one("summary.md", plainMarkdown),
+		},
+		{
+			Entry: catalog.Entry{Name: "junit", Does: "a test for each threshold and variant, for the test page of a CI"},
+			Mark:  junitMark, Printed: true, Write: JUnit,
+		},
+		{
+			Entry:   catalog.Entry{Name: "github", Does: "annotations of a GitHub workflow: thresholds, findings, the verdict"},
+			Printed: true, Write: GitHub,
+		},
+		{
+			Entry: catalog.Entry{Name: "benchfmt", Does: "Go benchmark format, for benchstat: a line for each replication"},
+			Mark:  benchfmtMark, Printed: true, Write: plainly(Benchmarks),
+		},
+		{
+			Entry:   catalog.Entry{Name: "benchmark-smaller", Does: "what should be small, as github-action-benchmark reads it (customSmallerIsBetter)"},
+			Printed: true, Write: plainly(Gauges(false)),
+		},
+		{
+			Entry:   catalog.Entry{Name: "benchmark-bigger", Does: "what should be large, likewise (customBiggerIsBetter)"},
+			Printed: true, Write: plainly(Gauges(true)),
+		},
+		{
+			Entry: catalog.Entry{Name: "prometheus", Does: "gauges in the text format of Prometheus"},
+			Mark:  prometheusMark, Printed: true, Write: plainly(Prometheus),
+		},
 	}
 }
 
@@ -76,6 +104,7 @@ type Options struct {
 	Color   bool     // may be coloured; colour never carries meaning alone
 	Unicode bool     // may hold more than ASCII
 	Verbose bool     // also the defaults that were used
+	Strict  bool     // what cannot be told counts as crossed
 	Metrics []string // show these instead of the usual ones; empty: the usual ones
 
 	ExplainMethod bool // also how each operator was simulated, and why by no faster method

@@ -54,7 +54,7 @@ func (p *page) report(r Report) {
 func (p *page) origin(r Report) {
 	p.section("")
 	if r.Reproduce != "" {
-		p.text.WriteString("reproduce: " + r.Reproduce + "\n") // one line, to be copied
+		p.verbatim("reproduce", r.Reproduce)
 	}
 	p.line(p.faint(fmt.Sprintf("simulate %s, seed %d, scenario %s", r.Version, r.Seed, r.Digest)), 0)
 	switch {

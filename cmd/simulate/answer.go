@@ -91,7 +91,7 @@ func elsewhere(done []reports.Report, m reports.Manifest) []reports.Report {
 
 func (s *shell) write(done []reports.Report, o *options) error {
 	looks := s.looks(o.color)
-	looks.Metrics, looks.Verbose, looks.ExplainMethod = o.metrics, o.verbose, o.explainMethod
+	looks.Metrics, looks.Verbose, looks.ExplainMethod, looks.Strict = o.metrics, o.verbose, o.explainMethod, o.strict
 	form, _ := reports.FormOf(o.output)
 	if err := form.Write(s.out, done, looks); err != nil {
 		return err

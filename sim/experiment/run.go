@@ -52,7 +52,7 @@ func Run(ctx context.Context, d Design, o Options) (Result, error) {
 		studies[i].variant.Verdict = verdict(&studies[i], judged)
 		result.Variants = append(result.Variants, studies[i].variant)
 	}
-	adjust(result.Comparisons)
+	adjust(each(result.Comparisons))
 	return result, nil
 }
 
