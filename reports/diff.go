@@ -171,10 +171,14 @@ func (d *ScenarioDiff) add(b, h *experiment.Variant, t experiment.Terms) {
 	}
 	d.remark(lost, "the base only"+name)
 	d.remark(won, "the head only"+name)
-	for _, v := range []*experiment.Variant{b, h} {
-		if v.Simulated.Partial {
-			d.Notes = append(d.Notes, fmt.Sprintf("%s is partial: it was stopped after %s", v.Name, plural(v.Simulated.Replications, "replication")))
-		}
+	d.partial(b, "base")
+	d.partial(h, "head")
+}
+
+// partial warns of what was stopped early.
+func (d *ScenarioDiff) partial(v *experiment.Variant, side string) {
+	if v.Simulated.Partial {
+		d.Notes = append(d.Notes, fmt.Sprintf("%s of the %s is partial: it was stopped after %s", v.Name, side, plural(v.Simulated.Replications, "replication")))
 	}
 }
 

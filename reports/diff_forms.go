@@ -29,6 +29,16 @@ func DiffForms() []DiffForm {
 	}
 }
 
+// WriteDiff writes it in the form of that name, which is one of DiffForms.
+func WriteDiff(w io.Writer, form string, d *Diff, o Options) error {
+	for _, f := range DiffForms() {
+		if f.Name == form {
+			return f.Write(w, d, o)
+		}
+	}
+	panic("no form of a comparison is called " + form)
+}
+
 // DiffMarkdown writes what became of a result for a comment: what changed is open, everything else folded.
 func DiffMarkdown(w io.Writer, d *Diff, o Options) error {
 	var names []Report

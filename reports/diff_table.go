@@ -126,9 +126,9 @@ func (v *VariantDiff) title(s *ScenarioDiff, several bool) string {
 		words = append(words, s.Head.Scenario)
 	}
 	if v.Base.Name != v.Head.Name {
-		words = append(words, v.Head.Name+" against "+v.Base.Name)
+		words = append(words, label(*v.Head)+" against "+label(*v.Base))
 	} else if v.Head.Name != "baseline" || len(s.Variants) > 1 {
-		words = append(words, v.Head.Name)
+		words = append(words, label(*v.Head))
 	}
 	if len(words) == 0 {
 		return "Metrics"

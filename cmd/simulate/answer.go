@@ -12,7 +12,7 @@ import (
 )
 
 // answer simulates and writes; its error holds the exit code where that is not 0.
-func (s *shell) answer(all []scenario, o *options, from origins) error {
+func (s *shell) answer(all []scenario, o *options, from origins, before *results) error {
 	log, started := s.logger(o), time.Now()
 	w := newWatch(o.timeout, log)
 	defer w.stop()
@@ -42,7 +42,11 @@ func (s *shell) answer(all []scenario, o *options, from origins) error {
 	if err := s.deliver(done, o, s.manifest(all, o, from, started), log); err != nil {
 		return err
 	}
-	return judged(done, o, int(w.code.Load()))
+	compared, err := s.against(before, done, o)
+	if err != nil {
+		return err
+	}
+	return errors.Join(judged(done, o, int(w.code.Load())), compared)
 }
 
 // simulate runs one scenario; it comes back early with an error only if it must stop at once.

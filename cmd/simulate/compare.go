@@ -2,7 +2,6 @@ package main
 
 import (
 	"os"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -175,7 +174,5 @@ func labelled(argument string) (label, path string) {
 func (s *shell) writeDiff(d *reports.Diff, o *options) error {
 	looks := s.looks(o.color)
 	looks.Metrics, looks.Verbose = o.metrics, o.verbose
-	forms := reports.DiffForms()
-	i := slices.IndexFunc(forms, func(f reports.DiffForm) bool { return f.Name == o.output })
-	return forms[i].Write(s.out, d, looks)
+	return reports.WriteDiff(s.out, o.output, d, looks)
 }

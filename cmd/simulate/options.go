@@ -27,20 +27,22 @@ type options struct {
 	noThresholds    bool
 	strict          bool
 	metrics         []string
-	explainMethod   bool
-	explain         string // a request
-	out             []string
-	targets         []target // of out
-	events          string   // the file of --out events=FILE
-	force           bool
-	dryRun          bool
-	timeout         time.Duration // 0: none
-	maxEvents       uint64
-	quiet, verbose  bool
-	logFormat       string
-	color           string
-	noProgress      bool
-	config          string
+	baseline        string // results to compare with
+	comparing
+	explainMethod  bool
+	explain        string // a request
+	out            []string
+	targets        []target // of out
+	events         string   // the file of --out events=FILE
+	force          bool
+	dryRun         bool
+	timeout        time.Duration // 0: none
+	maxEvents      uint64
+	quiet, verbose bool
+	logFormat      string
+	color          string
+	noProgress     bool
+	config         string
 }
 
 // define declares the flags.
@@ -57,6 +59,8 @@ func (o *options) define(f *pflag.FlagSet) {
 	f.Var(repeated("CONDITION", &o.thresholds), "threshold", "add or replace a threshold, such as 'latency_p99_s<100ms'; may be repeated")
 	f.BoolVar(&o.noThresholds, "no-thresholds", false, "judge nothing")
 	f.BoolVar(&o.strict, "strict", false, "a threshold that cannot be told counts as crossed")
+	f.StringVar(&o.baseline, "baseline", "", "compare with these results too, and judge limits relative to the baseline by them")
+	o.comparing.define(f)
 	f.BoolVar(&o.explainMethod, "explain-method", false, "show how each operator is simulated, and why by no faster method; beside -o json or csv on standard error")
 	f.StringVar(&o.explain, "explain", "", "tell the story of this request in the first replication, such as batch-17, instead of the results")
 	f.BoolVar(&o.dryRun, "dry-run", false, "check everything and show what would run; with -v also where each value comes from")
@@ -89,7 +93,16 @@ func (o *options) check(given func(flag string) bool) error {
 	if err := o.aim(); err != nil {
 		return err
 	}
+	for _, flag := range []string{"min-effect", "no-adjust", "fail-on"} {
+		if given(flag) && o.baseline == "" {
+			return misuse("--%s says how results are compared: say with which by --baseline RESULTS", flag)
+		}
+	}
 	switch {
+	case o.baseline == "-":
+		return misuse("--baseline is a folder or a file, not standard input")
+	case o.explain != "" && o.baseline != "":
+		return misuse("--explain tells a story and compares nothing: leave out --baseline")
 	case o.explain != "" && o.output != "table":
 		return misuse("--explain tells a story for people: leave out --output")
 	case given("until-precision") && given("replications") && o.replications > 0:

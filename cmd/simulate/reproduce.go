@@ -32,6 +32,9 @@ func reproduce(argument string, sc *scenario, o *options, from origins) string {
 	if o.env != "" {
 		add("env", o.env)
 	}
+	if o.baseline != "" {
+		add("baseline", o.baseline)
+	}
 	add("set", o.set...)
 	add("threshold", o.thresholds...)
 	if o.noThresholds {

@@ -55,10 +55,14 @@ func (s *shell) run(c *cobra.Command, args []string, o *options) error {
 	for i := range all {
 		o.overrule(&all[i], from, under)
 	}
+	before, err := s.before(all, o)
+	if err != nil {
+		return err
+	}
 	if o.dryRun {
 		return s.plan(all, o, from)
 	}
-	return s.answer(all, o, from)
+	return s.answer(all, o, from, before)
 }
 
 // overrule lays what is known by flags over the design of a scenario, and notes where it comes from.

@@ -46,7 +46,7 @@ func Run(ctx context.Context, d Design, o Options) (Result, error) {
 	}
 	for i := range studies {
 		result.Comparisons = append(result.Comparisons, compare(&studies[0], &studies[i])...)
-		judged := judge(d.Thresholds, &studies[0], &studies[i])
+		judged := judge(d.Thresholds, d.rival(&studies[0], &studies[i]), &studies[i])
 		studies[i].unjudged(d.Thresholds, judged)
 		result.Thresholds = append(result.Thresholds, judged...)
 		studies[i].variant.Verdict = verdict(&studies[i], judged)
