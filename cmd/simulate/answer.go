@@ -8,11 +8,16 @@ import (
 	"time"
 
 	"simulate/reports"
+	"simulate/sim"
 	"simulate/sim/experiment"
 )
 
-// answer simulates and writes; its error holds the exit code where that is not 0.
-func (s *shell) answer(all []scenario, o *options, from origins, before *results) error {
+// replay gives a replication that was simulated before.
+type replay = func(candidate, replication int) (sim.Result, error)
+
+// answer simulates and writes; its error holds the exit code where that is not 0. With played, the replications of each
+// scenario have been simulated before.
+func (s *shell) answer(all []scenario, o *options, from origins, before *results, played func(scenario int) replay) error {
 	log, started := s.logger(o), time.Now()
 	w := newWatch(o.timeout, log)
 	defer w.stop()
@@ -27,7 +32,11 @@ func (s *shell) answer(all []scenario, o *options, from origins, before *results
 			log.Warn("not run: " + all[i].argument)
 			continue
 		}
-		result, err := s.simulate(&all[i], o, w, log)
+		var again replay
+		if played != nil {
+			again = played(i)
+		}
+		result, err := s.simulate(&all[i], o, w, log, again)
 		if err != nil {
 			return err
 		}
@@ -50,7 +59,7 @@ func (s *shell) answer(all []scenario, o *options, from origins, before *results
 }
 
 // simulate runs one scenario; it comes back early with an error only if it must stop at once.
-func (s *shell) simulate(sc *scenario, o *options, w *watch, log *slog.Logger) (experiment.Result, error) {
+func (s *shell) simulate(sc *scenario, o *options, w *watch, log *slog.Logger, again replay) (experiment.Result, error) {
 	shown := s.progress(sc.name, o, log)
 	log.Debug("simulating "+sc.argument, "variants", len(sc.design.Candidates), "workers", o.workers(), "seed", sc.design.Seed)
 	type outcome struct {
@@ -61,7 +70,7 @@ func (s *shell) simulate(sc *scenario, o *options, w *watch, log *slog.Logger) (
 	go func() {
 		var got outcome
 		got.err = safely(func() (err error) {
-			got.result, err = experiment.Run(w.ctx, sc.design, experiment.Options{Workers: o.workers(), Progress: shown.show, Abandon: w.abandon})
+			got.result, err = experiment.Run(w.ctx, sc.design, experiment.Options{Workers: o.workers(), Progress: shown.show, Abandon: w.abandon, Replay: again})
 			return err
 		})
 		finished <- got

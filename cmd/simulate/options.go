@@ -29,6 +29,7 @@ type options struct {
 	metrics         []string
 	baseline        string // results to compare with
 	comparing
+	shard          part
 	explainMethod  bool
 	explain        string // a request
 	out            []string
