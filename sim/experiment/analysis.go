@@ -19,6 +19,9 @@ type analysis struct {
 
 	measures []measure
 	values   [][]float64 // by measure and replication
+
+	distributions []distribution
+
 	pooled   replicate
 	finished []float64 // by flow: events that ended after the warm-up, over all replications
 	spans    float64   // seconds after the warm-up, over all replications
@@ -68,6 +71,7 @@ func (a *analysis) begin(runs []sim.Result) {
 		a.measures = slices.Concat(a.measures, requestMeasures(a.groups, a.reasons), machineMeasures(a.fleets))
 	}
 	a.values = make([][]float64, len(a.measures))
+	a.distributions = a.newDistributions()
 	a.finished = make([]float64, len(a.tally.Flows))
 	a.recoveries = make([]recovery, len(a.c.Config.Stream.Processes))
 }
@@ -84,6 +88,9 @@ func (a *analysis) take(r *sim.Result) {
 	}
 	for m := range a.measures {
 		a.values[m] = append(a.values[m], a.measures[m].value(&rep))
+	}
+	for i := range a.distributions {
+		a.distributions[i].take(&rep)
 	}
 	a.pooled.merge(&rep)
 	for i := range rep.flows {
@@ -133,7 +140,7 @@ func (a *analysis) study() study {
 	s.remark(a)
 	s.weigh(a)
 	s.thinned(a)
-	s.variant.Series = slices.Concat(t.series(&a.tally), t.requestSeries(a), curveSeries(a))
+	s.variant.Series = slices.Concat(t.series(&a.tally), t.requestSeries(a), curveSeries(a), s.curves(a))
 	s.tell()
 	return s
 }

@@ -1,0 +1,34 @@
+package reports
+
+import (
+	"simulate/reports/chart"
+	"simulate/sim/experiment"
+)
+
+// arrivedCharts show how much is in use, and how much of the rest is of no use, by how much has been asked for.
+func arrivedCharts(r Report) []chart.Chart {
+	var all []chart.Chart
+	for _, o := range []overTime{
+		{metric: "fragmented_share", title: "Fragmented over arrived demand", axis: "free, and of no use, of capacity"},
+		{metric: "allocated_share", title: "In use over arrived demand", axis: "in use, of capacity"},
+	} {
+		for _, of := range subjects(r, o.metric, experiment.ArrivedShare) {
+			all = append(all, arrivedChart(r, o, of))
+		}
+	}
+	return all
+}
+
+func arrivedChart(r Report, o overTime, of experiment.Scope) chart.Chart {
+	c := chart.Chart{Name: slug(append([]string{o.metric, "arrived"}, scopeWords(of)...)...), Title: titled(o.title, of), Legend: keys(r, chart.OfLine)}
+	names := labels(r.Variants)
+	for i, v := range r.Variants {
+		if s, ok := seriesOf(v, o.metric, experiment.ArrivedShare, of); ok {
+			l := chart.Line{Name: names[v.Name], Style: chart.Style(i), X: s.X, Y: s.Mean, Lo: s.Lo, Hi: s.Hi}
+			c.Lines = append(c.Lines, l.Thin(points))
+		}
+	}
+	c.X = valueAxis("demand that has arrived, of capacity", share)
+	c.Y = valueAxis(o.axis, share)
+	return c
+}
