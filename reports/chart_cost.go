@@ -45,6 +45,9 @@ func costChart(r Report, metric, axis string, of experiment.Scope) chart.Chart {
 		c.Dots = append(c.Dots, d)
 		costs, values = append(costs, cost.Value), append(values, m.Value)
 	}
+	if len(costs) == 0 || slices.Max(costs) < 1.001*slices.Min(costs) {
+		return chart.Chart{} // there is nothing to weigh
+	}
 	c.X = valueAxis("cost a month", number, costs...)
 	c.Y = valueAxis(axis, duration, values...)
 	if front := pareto(c.Dots); len(front.X) > 1 {

@@ -37,7 +37,14 @@ func (c *Chart) extents() (x, y extent) {
 			y.limit(&c.Y, l.Value)
 		}
 	}
-	return x.rounded(&c.X, len(c.Bars) > 0), y.rounded(&c.Y, false)
+	room := 0.04
+	switch {
+	case len(c.Bars) > 0:
+		room = 0.16 // for the sums behind them
+	case len(c.Dots) == 0:
+		room = 0
+	}
+	return x.rounded(&c.X, room), y.rounded(&c.Y, 0.04)
 }
 
 // bands widens the range by the bands, up to half as much again as the values need.
@@ -76,7 +83,7 @@ func (e *extent) limit(a *Axis, v float64) {
 }
 
 // rounded leaves some room; linear axes begin at 0 unless there is less.
-func (e extent) rounded(a *Axis, noted bool) extent {
+func (e extent) rounded(a *Axis, room float64) extent {
 	switch {
 	case a.Names != nil:
 		return extent{-0.5, float64(len(a.Names)) - 0.5}
@@ -94,10 +101,6 @@ func (e extent) rounded(a *Axis, noted bool) extent {
 		return extent{e.low / 1.1, e.high * 1.1}
 	}
 	low := min(0, e.low)
-	room := 0.04
-	if noted {
-		room = 0.14
-	}
 	if high := e.high + room*(e.high-low); high > low && e.high != a.scaled(a.Least) {
 		e.high = high
 	}

@@ -46,7 +46,7 @@ func (l layout) draw(canvas draw.Canvas) {
 		left := canvas.Min.X + vg.Length(i%l.columns)*l.wide
 		middle := canvas.Min.Y + vg.Length(l.rows()-1-i/l.columns)*keyRow + keyRow/2
 		k.draw(canvas, left, middle)
-		canvas.FillText(l.style, vg.Point{X: left + sample + 5, Y: middle}, fitting(k.Name, l.style, longest))
+		canvas.FillText(l.style, vg.Point{X: left + sample + 5, Y: middle + 1}, fitting(k.Name, l.style, longest))
 	}
 }
 

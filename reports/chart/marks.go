@@ -181,7 +181,7 @@ func (f *field) dots() {
 
 // glyph is the shape of a style's dots, which tells them apart where colours do not.
 func (s Style) glyph() draw.GlyphStyle {
-	shapes := [...]draw.GlyphDrawer{draw.CircleGlyph{}, draw.SquareGlyph{}, draw.TriangleGlyph{}, draw.RingGlyph{}, draw.CrossGlyph{}, draw.PlusGlyph{}}
+	shapes := [...]draw.GlyphDrawer{draw.CircleGlyph{}, draw.BoxGlyph{}, draw.PyramidGlyph{}, draw.RingGlyph{}, draw.SquareGlyph{}, draw.TriangleGlyph{}}
 	g := draw.GlyphStyle{Color: s.color(), Radius: 3, Shape: shapes[0]}
 	if s > 0 {
 		g.Shape = shapes[int(s)%len(shapes)]
@@ -205,7 +205,7 @@ func (f *field) cells() {
 			if cell.Value > 0.55 {
 				style.Color = white
 			}
-			f.FillText(style, vg.Point{X: x + wide/2, Y: y + high/2}, text)
+			f.FillText(style, vg.Point{X: x + wide/2, Y: y + high/2 + 1}, text)
 		}
 	}
 }

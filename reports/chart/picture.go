@@ -21,6 +21,7 @@ const (
 	margin = 12
 	usual  = 290 // height of the plot alone
 	titles = 38
+	labels = 16 // of axes
 	dpi    = 192
 )
 
@@ -89,7 +90,25 @@ func (c *Chart) draw(canvas draw.Canvas, ground color.Color) {
 	canvas.FillText(about, vg.Point{X: canvas.Min.X, Y: top - 19}, fitting(c.About, about, width-2*margin))
 	l := c.layout()
 	l.draw(canvas)
-	c.plot().Draw(draw.Crop(canvas, 0, -4, l.height(), -titles))
+	c.plotted(draw.Crop(canvas, 0, -4, l.height(), -titles))
+}
+
+// plotted draws the plot with the labels of its axes, which the library would let push the plot aside.
+func (c *Chart) plotted(canvas draw.Canvas) {
+	p := c.plot()
+	if c.Y.Label != "" {
+		upright := textStyle(10, draw.XCenter, draw.YTop, ink)
+		upright.Rotation = math.Pi / 2
+		canvas.FillText(upright, vg.Point{X: canvas.Min.X, Y: canvas.Center().Y + 12}, c.Y.Label)
+		canvas.Min.X += labels
+	}
+	if c.X.Label != "" {
+		field := p.DataCanvas(canvas)
+		below := textStyle(10, draw.XCenter, draw.YBottom, ink)
+		canvas.FillText(below, vg.Point{X: field.Center().X, Y: canvas.Min.Y}, c.X.Label)
+		canvas.Min.Y += labels
+	}
+	p.Draw(canvas)
 }
 
 // plot lays out the axes; the marks draw themselves.
@@ -100,7 +119,7 @@ func (c *Chart) plot() *plot.Plot {
 	setAxis(&p.X, &c.X, x)
 	setAxis(&p.Y, &c.Y, y)
 	p.X.Tick.Label.XAlign, p.X.Tick.Label.YAlign = draw.XCenter, draw.YTop
-	p.Y.Tick.Label.XAlign, p.Y.Tick.Label.YAlign = draw.XRight, draw.YCenter
+	p.Y.Tick.Label.XAlign, p.Y.Tick.Label.YAlign = draw.XRight, -0.68 // the library puts it a little high
 	if c.Y.Names != nil {
 		p.Y.Scale = plot.InvertedScale{Normalizer: plot.LinearScale{}}
 	}
@@ -125,9 +144,6 @@ func setAxis(to *plot.Axis, a *Axis, e extent) {
 	to.Min, to.Max = e.low, e.high
 	to.Padding = 0
 	to.Color, to.Width = grey, 0.7
-	to.Label.Text = a.Label
-	to.Label.Padding = 4
-	to.Label.TextStyle = textStyle(10, draw.XCenter, draw.YBottom, ink)
 	to.Tick.Label = textStyle(9, draw.XCenter, draw.YCenter, ink)
 	to.Tick.Length = 4
 	to.Tick.LineStyle = draw.LineStyle{Color: grey, Width: 0.7}

@@ -14,10 +14,16 @@ const (
 	WaitCurve     = "wait_s"    // of requests
 )
 
-// exceeded is the shares at which distributions are shown: ten in each power of ten, down to 1e-5.
-const exceededPoints = 51
+// exceededPoints is at how many shares distributions are shown.
+const exceededPoints = 59
 
-func exceeded(k int) float64 { return math.Pow(10, -float64(k)/10) }
+// exceeded is the shares: from all in steps of a twentieth down to a tenth, then ten in each power of ten, down to 1e-5.
+func exceeded(k int) float64 {
+	if k <= 18 {
+		return float64(20-k) / 20
+	}
+	return math.Pow(10, -1-float64(k-18)/10)
+}
 
 // distribution is of one scope the quantiles of each replication, with which the interval is had.
 type distribution struct {
