@@ -66,7 +66,7 @@ func writeSVG(w io.Writer, canvas *vgsvg.Canvas) error {
 }
 
 func (c *Chart) height() vg.Length {
-	return vg.Length(c.plotHeight()) + titles + 2*margin + c.layout().height()
+	return vg.Length(c.plotHeight()) + titles + 2*margin + c.namesHeight() + c.layout().height()
 }
 
 func (c *Chart) plotHeight() float64 {
@@ -108,7 +108,9 @@ func (c *Chart) plotted(canvas draw.Canvas) {
 		canvas.FillText(below, vg.Point{X: field.Center().X, Y: canvas.Min.Y}, c.X.Label)
 		canvas.Min.Y += labels
 	}
+	canvas.Min.Y += c.namesHeight()
 	p.Draw(canvas)
+	c.drawNames(p.DataCanvas(canvas))
 }
 
 // plot lays out the axes; the marks draw themselves.
@@ -119,25 +121,15 @@ func (c *Chart) plot() *plot.Plot {
 	setAxis(&p.X, &c.X, x)
 	setAxis(&p.Y, &c.Y, y)
 	p.X.Tick.Label.XAlign, p.X.Tick.Label.YAlign = draw.XCenter, draw.YTop
+	if c.X.Names != nil {
+		p.X.Tick.Marker = plot.ConstantTicks(nil)
+	}
 	p.Y.Tick.Label.XAlign, p.Y.Tick.Label.YAlign = draw.XRight, -0.68 // the library puts it a little high
 	if c.Y.Names != nil {
 		p.Y.Scale = plot.InvertedScale{Normalizer: plot.LinearScale{}}
 	}
-	if c.crowded() {
-		p.X.Tick.Label.Rotation = math.Pi / 2
-		p.X.Tick.Label.XAlign, p.X.Tick.Label.YAlign = draw.XRight, draw.YCenter
-	}
 	p.Add(marks{c, x, y})
 	return p
-}
-
-// crowded says whether the names below a map would run into each other, and have to stand upright.
-func (c *Chart) crowded() bool {
-	wide := vg.Length(0)
-	for _, t := range named(c.X.Names) {
-		wide = max(wide, textStyle(9, draw.XCenter, draw.YTop, ink).Width(t.Label))
-	}
-	return wide > (width-130)/vg.Length(max(1, len(c.X.Names)))
 }
 
 func setAxis(to *plot.Axis, a *Axis, e extent) {

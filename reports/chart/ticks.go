@@ -26,9 +26,16 @@ func (a *Axis) ticks(low, high float64) []plot.Tick {
 	decimals := decimalsOf(step)
 	var all []plot.Tick
 	for k := math.Ceil(low/step - 1e-9); k*step <= high*(1+1e-9); k++ {
-		all = append(all, plot.Tick{Value: k * step, Label: strconv.FormatFloat(k*step+0, 'f', decimals, 64)})
+		all = append(all, plot.Tick{Value: k * step, Label: tickLabel(k*step, decimals)})
 	}
 	return all
+}
+
+func tickLabel(v float64, decimals int) string {
+	if v == 0 {
+		return "0"
+	}
+	return strconv.FormatFloat(v, 'f', decimals, 64)
 }
 
 // step is the smallest step with which no more than eight ticks are needed.
