@@ -24,8 +24,7 @@ func arrivedChart(r Report, o overTime, of experiment.Scope) chart.Chart {
 	names := labels(r.Variants)
 	for i, v := range r.Variants {
 		if s, ok := seriesOf(v, o.metric, experiment.ArrivedShare, of); ok {
-			l := chart.Line{Name: names[v.Name], Style: chart.Style(i), X: s.X, Y: s.Mean, Lo: s.Lo, Hi: s.Hi}
-			c.Lines = append(c.Lines, l.Thin(points))
+			c.Lines = append(c.Lines, chart.Line{Name: names[v.Name], Style: chart.Style(i), X: s.X, Y: s.Mean, Lo: s.Lo, Hi: s.Hi})
 		}
 	}
 	c.X = valueAxis("demand that has arrived, of capacity", share)

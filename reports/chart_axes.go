@@ -7,9 +7,6 @@ import (
 	"simulate/sim/experiment"
 )
 
-// points is how many points a picture shows of a line at most.
-const points = 1200
-
 // timeAxis is simulated time up to the end of the longest of the series.
 func timeAxis(all []experiment.Series) chart.Axis {
 	end := 0.0
@@ -74,7 +71,7 @@ func timeLine(name string, style chart.Style, s experiment.Series) chart.Line {
 	for i, t := range s.At {
 		x[i] = t.Seconds()
 	}
-	return chart.Line{Name: name, Style: style, X: x, Y: s.Mean, Lo: s.Lo, Hi: s.Hi}.Thin(points)
+	return chart.Line{Name: name, Style: style, X: x, Y: s.Mean, Lo: s.Lo, Hi: s.Hi}
 }
 
 // limitsOf are the limits that thresholds set to any of the metrics of a subject, each once.

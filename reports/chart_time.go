@@ -13,33 +13,45 @@ type overTime struct {
 	limits              []string
 }
 
-// shownOverTime are the series of processes, requests and the cluster that are worth a picture each.
+// shownOverTime are the series of processes and requests that are worth a picture each.
 var shownOverTime = []overTime{
 	{"lag_events", "Events due and not taken in", "events", []string{"lag_max_events", "lag_mean_events"}},
 	{"latency_mean_s", "Mean latency", "latency", []string{"latency_mean_s"}},
 	{"parallelism_mean", "Parallelism", "subtasks", nil},
 	{"waiting", "Requests that wait", "requests", []string{"waiting"}},
+}
+
+// clusterOverTime are those of the cluster.
+var clusterOverTime = []overTime{
 	{"allocated_share", "Share in use", "of capacity", nil},
 	{"stranded_share", "Free, and of no use to what waits", "of capacity", nil},
 	{"fragmented_share", "Free devices that nobody can use", "of capacity", nil},
 	{"nodes_in_use", "Nodes in use", "nodes", nil},
 }
 
-// timeCharts show the variants beside each other over time: processes, all requests together, resources of the
-// cluster; and the operator that is busiest in any variant.
+// timeCharts show the variants beside each other over time: processes, all requests together, and the operator that
+// is busiest in any variant.
 func timeCharts(r Report) []chart.Chart {
+	all := eachOverTime(r, shownOverTime)
+	busy := overTime{"utilization", "Working share of the servers", "of servers", []string{"utilization"}}
+	for _, of := range subjects(r, "offered_eps", "") {
+		if operator, ok := busiestOf(r, of.Process); ok && of.Workload == "" {
+			all = append(all, timeChart(r, busy, operator))
+		}
+	}
+	return all
+}
+
+// clusterCharts show nodes and resources over time.
+func clusterCharts(r Report) []chart.Chart { return eachOverTime(r, clusterOverTime) }
+
+func eachOverTime(r Report, shown []overTime) []chart.Chart {
 	var all []chart.Chart
-	for _, o := range shownOverTime {
+	for _, o := range shown {
 		for _, of := range subjects(r, o.metric, "") {
 			if of.Operator == "" && of.Workload == "" && of.Request == "" && of.Tenant == "" {
 				all = append(all, timeChart(r, o, of))
 			}
-		}
-	}
-	busy := overTime{"utilization", "Working share of the servers", "of servers", nil}
-	for _, of := range subjects(r, "offered_eps", "") {
-		if operator, ok := busiestOf(r, of.Process); ok && of.Workload == "" {
-			all = append(all, timeChart(r, busy, operator))
 		}
 	}
 	return all

@@ -13,21 +13,35 @@ import (
 // Drawing is one kind of picture that can be made of a report: none, one, or one for each thing that it is about.
 type Drawing struct {
 	catalog.Entry
-	Of func(r Report) []chart.Chart
+	Chapter Chapter
+	Of      func(r Report) []chart.Chart
 }
+
+// Chapter is where in a report a picture belongs.
+type Chapter uint8
+
+// Chapters.
+const (
+	Performance Chapter = iota
+	Cost
+)
 
 // Drawings lists the kinds of pictures, in the order in which they are read.
 func Drawings() []Drawing {
+	drawing := func(name, does string, chapter Chapter, of func(r Report) []chart.Chart) Drawing {
+		return Drawing{catalog.Entry{Name: name, Does: does}, chapter, of}
+	}
 	return []Drawing{
-		{catalog.Entry{Name: "load", Does: "load against capacity over time, a process a picture"}, loadCharts},
-		{catalog.Entry{Name: "latency-distribution", Does: "share of events slower than a latency, with the limits"}, distributionCharts},
-		{catalog.Entry{Name: "latency-split", Does: "where the mean latency is spent"}, splitCharts},
-		{catalog.Entry{Name: "utilization", Does: "working share of each operator's servers"}, utilizationCharts},
-		{catalog.Entry{Name: "over-time", Does: "lag, latency, parallelism, waiting requests, shares in use, each over time with its band"}, timeCharts},
-		{catalog.Entry{Name: "cost", Does: "cost against the 99th percentile, with the Pareto front"}, costCharts},
-		{catalog.Entry{Name: "arrived", Does: "shares in use and fragmented over arrived demand"}, arrivedCharts},
-		{catalog.Entry{Name: "nodes", Does: "share in use of each node, as a map"}, nodeCharts},
-		{catalog.Entry{Name: "lost-time", Does: "time waited by reason, and refusals"}, lostCharts},
+		drawing("load", "load against capacity over time, a process a picture", Performance, loadCharts),
+		drawing("distribution", "share of events slower than a latency, of requests that wait longer; with the limits", Performance, distributionCharts),
+		drawing("latency-split", "where the mean latency is spent", Performance, splitCharts),
+		drawing("utilization", "working share of each operator's servers", Performance, utilizationCharts),
+		drawing("over-time", "lag, latency, parallelism, waiting requests, each over time with its band", Performance, timeCharts),
+		drawing("lost-time", "time waited and down by reason, and refusals", Performance, lostCharts),
+		drawing("cost", "cost against the 99th percentile, with the Pareto front", Cost, costCharts),
+		drawing("arrived", "shares in use and fragmented over arrived demand", Cost, arrivedCharts),
+		drawing("cluster", "nodes and shares in use, stranded and fragmented, each over time with its band", Cost, clusterCharts),
+		drawing("nodes", "share in use of each node, as a map", Cost, nodeCharts),
 	}
 }
 
@@ -40,6 +54,7 @@ func Charts(r Report) []chart.Chart {
 	return all
 }
 
+// drawn are the pictures of one kind in which something is seen.
 func drawn(d Drawing, r Report) []chart.Chart {
 	all := slices.DeleteFunc(d.Of(r), func(c chart.Chart) bool { return c.Empty() })
 	for i := range all {

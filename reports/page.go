@@ -9,13 +9,18 @@ import (
 type page struct {
 	style
 	text     bytes.Buffer
-	err      error // of the first table that could not be laid out
-	markdown bool  // for a page of the web: titles and tables are marked up, nothing is wrapped
-	sections []int // where they begin
+	err      error    // of the first table that could not be laid out
+	markdown bool     // for a page of the web: titles and tables are marked up, nothing is wrapped
+	sections []int    // where they begin
+	blocks   *[]block // where it goes instead of into text; nil: nowhere else
 }
 
 // section starts a block under an optional title.
 func (p *page) section(title string) {
+	if p.blocks != nil {
+		*p.blocks = append(*p.blocks, block{Heading: title})
+		return
+	}
 	p.sections = append(p.sections, p.text.Len())
 	if p.text.Len() > 0 {
 		p.text.WriteByte('\n')
@@ -50,6 +55,10 @@ func (p *page) line(text string, hang int) {
 		p.text.WriteString(paragraph(strings.ReplaceAll(text, glue, " ")))
 		return
 	}
+	if p.blocks != nil {
+		*p.blocks = append(*p.blocks, block{Text: strings.TrimSpace(text)})
+		return
+	}
 	used, blanks := 0, 0
 	for i, word := range strings.Split(text, " ") {
 		if i > 0 {
@@ -73,6 +82,10 @@ func (p *page) line(text string, hang int) {
 func (p *page) grid(g grid) {
 	if p.markdown {
 		g.markdown(&p.text)
+		return
+	}
+	if p.blocks != nil {
+		*p.blocks = append(*p.blocks, block{Table: g.table()})
 		return
 	}
 	if err := g.write(&p.text, p.Width); err != nil && p.err == nil {

@@ -113,6 +113,19 @@ func (c *Chart) plotted(canvas draw.Canvas) {
 	c.drawNames(p.DataCanvas(canvas))
 }
 
+// points is how many a picture shows of a line at most, more than it has columns of dots to tell them apart.
+const points = 1200
+
+// thinned is the chart with no more points than are seen.
+func (c *Chart) thinned() *Chart {
+	few := *c
+	few.Lines = nil
+	for _, l := range c.Lines {
+		few.Lines = append(few.Lines, l.Thin(points))
+	}
+	return &few
+}
+
 // plot lays out the axes; the marks draw themselves.
 func (c *Chart) plot() *plot.Plot {
 	p := plot.New()
@@ -128,7 +141,7 @@ func (c *Chart) plot() *plot.Plot {
 	if c.Y.Names != nil {
 		p.Y.Scale = plot.InvertedScale{Normalizer: plot.LinearScale{}}
 	}
-	p.Add(marks{c, x, y})
+	p.Add(marks{c.thinned(), x, y})
 	return p
 }
 
