@@ -3,6 +3,7 @@ package reports
 import (
 	"io"
 
+	"simulate/reports/chart"
 	"simulate/sim/catalog"
 	"simulate/sim/experiment"
 )
@@ -72,6 +73,18 @@ func Forms() []Form {
 		{
 			Entry: catalog.Entry{Name: "prometheus", Does: "gauges in the text format of Prometheus"},
 			Mark:  prometheusMark, Printed: true, Write: plainly(Prometheus),
+		},
+		{
+			Entry: catalog.Entry{Name: "html", Does: "one page for a browser that needs nothing else, with curves to zoom into"},
+			Mark:  htmlMark, Write: plainly(HTML), Files: one("report.html", HTML),
+		},
+		{
+			Entry: catalog.Entry{Name: "png", Does: "pictures, 192 dots an inch: a folder of them"},
+			Mark:  chart.MarkPNG, Files: pictures(".png", (*chart.Chart).PNG),
+		},
+		{
+			Entry: catalog.Entry{Name: "svg", Does: "the same pictures, to be scaled: a folder of them"},
+			Mark:  chart.MarkSVG, Files: pictures(".svg", (*chart.Chart).SVG),
 		},
 	}
 }

@@ -11,13 +11,13 @@ import (
 // trend is the straight line through the share of a resource that is in use, by least squares, over what is left of a
 // series when its warm-up is cut off.
 type trend struct {
-	of       experiment.Scope
-	what     string  // is in use
-	end      float64 // the line, at the end
-	slope    float64 // a second
-	error    float64 // mean absolute error of the last third, when the line is drawn through what comes before
-	horizon  float64 // seconds that it was seen for
-	left     float64 // seconds after the end when the line reaches all there is; +Inf: never, as far as can be told
+	of      experiment.Scope
+	what    string  // is in use
+	end     float64 // the line, at the end
+	slope   float64 // a second
+	error   float64 // mean absolute error of the last third, when the line is drawn through what comes before
+	horizon float64 // seconds that it was seen for
+	left    float64 // seconds after the end when the line reaches all there is; +Inf: never, as far as can be told
 }
 
 // fewest is how many points a trend takes.
