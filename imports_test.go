@@ -47,7 +47,8 @@ var house = []room{
 	{"scenarios/document", "a file, and where what stands in it", rooms("sim/finding sim/catalog sim/theory")},
 	{"scenarios/language", "every key and its meaning", rooms("scenarios/document sim/finding sim/catalog sim/theory")},
 	{"scenarios", "a file becomes a run", rooms("scenarios/document scenarios/language workload strategies/* sim sim/experiment sim/catalog", underRun...)},
-	{"reports", "results become bytes", rooms("sim sim/experiment sim/sizing sim/plan sim/allocation sim/cluster sim/stats sim/finding sim/catalog")},
+	{"reports/chart", "pictures of numbers", nil},
+	{"reports", "results become bytes", rooms("reports/chart sim sim/experiment sim/sizing sim/plan sim/allocation sim/cluster sim/stats sim/finding sim/catalog")},
 	{"cmd/simulate", "files, flags, signals, the wall clock", rooms("scenarios scenarios/document scenarios/language reports sim/experiment sim/sizing sim/plan sim sim/scaling")},
 
 	// No rooms: tests of the whole, and kernels to compare machines by.

@@ -1,6 +1,9 @@
 package reports
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // block is a part of a text before it is laid out: a heading, a line or a table.
 type block struct {
@@ -44,6 +47,11 @@ func collected(write func(p *page)) []block {
 	return all
 }
 
+// split says whether it is a table of reasons, which follows the others of requests and machines.
+func (b *block) split() bool {
+	return b.Table != nil && slices.ContainsFunc(splits, func(s split) bool { return s.head == b.Table.Head[0] })
+}
+
 // under splits blocks: those below headings that begin with a word, and the others.
 func under(word string, all []block) (below, others []block) {
 	in := false
@@ -51,7 +59,7 @@ func under(word string, all []block) (below, others []block) {
 		if b.Heading != "" {
 			in = strings.HasPrefix(b.Heading, word)
 		}
-		if in {
+		if in && !b.split() {
 			below = append(below, b)
 		} else {
 			others = append(others, b)

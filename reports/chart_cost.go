@@ -48,7 +48,7 @@ func costChart(r Report, metric, axis string, of experiment.Scope) chart.Chart {
 	if len(costs) == 0 || slices.Max(costs) < 1.001*slices.Min(costs) {
 		return chart.Chart{} // there is nothing to weigh
 	}
-	c.X = valueAxis("cost a month", number, costs...)
+	c.X = valueAxis("cost a month"+currency(r), number, costs...)
 	c.Y = valueAxis(axis, duration, values...)
 	if front := pareto(c.Dots); len(front.X) > 1 {
 		c.Lines = []chart.Line{front}

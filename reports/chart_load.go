@@ -28,7 +28,7 @@ func loadChart(r Report, of experiment.Scope) chart.Chart {
 	names := labels(r.Variants)
 	for i, v := range r.Variants {
 		offered, _ := seriesOf(v, "offered_eps", "", of)
-		if i == 0 || !slices.Equal(offered.Mean, shown[0].Mean) {
+		if i == 0 || !alike(offered.Mean, shown[0].Mean) {
 			l := timeLine("arrives", chart.Ink, offered)
 			l.Lo, l.Hi = nil, nil
 			add(l, offered)
@@ -48,6 +48,11 @@ func loadChart(r Report, of experiment.Scope) chart.Chart {
 	c.Y = valueAxis("events", rate, largestOf(shown))
 	c.Legend = loadKeys(r, c.Lines)
 	return c
+}
+
+// alike says whether two series have the same values, or none, at each point.
+func alike(a, b []float64) bool {
+	return slices.EqualFunc(a, b, func(x, y float64) bool { return x == y || !observed(x) && !observed(y) })
 }
 
 func takenIn(r Report, name string) string {
