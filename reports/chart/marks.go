@@ -3,6 +3,7 @@ package chart
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -101,8 +102,25 @@ func (f *field) line(l Line) {
 			f.DrawGlyph(draw.GlyphStyle{Color: style.Color, Radius: 1.5, Shape: draw.CircleGlyph{}}, run[0])
 			continue
 		}
-		f.StrokeLines(style, f.ClipLinesXY(run)...)
+		for _, piece := range pieces(f.ClipLinesXY(run)) {
+			f.StrokeLines(style, piece)
+		}
 	}
+}
+
+// piece is how many points are drawn at once: the time that it takes to fill a shape grows faster than its length.
+const piece = 48
+
+// pieces cuts lines; each piece begins where the one before ends.
+func pieces(lines [][]vg.Point) [][]vg.Point {
+	var all [][]vg.Point
+	for _, l := range lines {
+		for len(l) > piece+1 {
+			all, l = append(all, l[:piece+1]), l[piece:]
+		}
+		all = append(all, l)
+	}
+	return all
 }
 
 // stroke is how the lines of a style are drawn.
@@ -122,11 +140,11 @@ func (f *field) band(l Line) {
 	fill.A = 0x30
 	var upper, lower []vg.Point
 	flush := func() {
-		for i := len(lower) - 1; i >= 0; i-- {
-			upper = append(upper, lower[i])
-		}
-		if len(upper) > 3 {
-			f.FillPolygon(fill, f.ClipPolygonXY(upper))
+		edges := pieces([][]vg.Point{upper, lower})
+		for i := range len(edges) / 2 {
+			around := slices.Clone(edges[len(edges)/2+i])
+			slices.Reverse(around)
+			f.FillPolygon(fill, f.ClipPolygonXY(append(around, edges[i]...)))
 		}
 		upper, lower = nil, nil
 	}

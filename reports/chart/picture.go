@@ -103,15 +103,19 @@ func (c *Chart) plotted(canvas draw.Canvas) {
 	c.drawNames(p.DataCanvas(canvas))
 }
 
-// points is how many a picture shows of a line at most, more than it has columns of dots to tell them apart.
-const points = 1200
+// How many points a picture shows of all lines, and of one: among many lines, less is seen of each.
+const (
+	allPoints   = 6000
+	mostPoints  = 900
+	leastPoints = 240
+)
 
 // thinned is the chart with no more points than are seen.
 func (c *Chart) thinned() *Chart {
 	few := *c
 	few.Lines = nil
 	for _, l := range c.Lines {
-		few.Lines = append(few.Lines, l.Thin(points))
+		few.Lines = append(few.Lines, l.Thin(max(leastPoints, min(mostPoints, allPoints/len(c.Lines)))))
 	}
 	return &few
 }
