@@ -39,6 +39,10 @@ func Forms() []Form {
 			Printed: true, Write: Summary,
 		},
 		{
+			Entry:   catalog.Entry{Name: "wide", Does: "the end summary with all columns, operators of every variant, curves, methods and defaults"},
+			Printed: true, Write: Wide,
+		},
+		{
 			Entry: catalog.Entry{Name: "json", Does: "everything, in base units; several scenarios are a list"},
 			Mark:  Format, Printed: true, Write: plainly(JSON), Files: one("result.json", JSON),
 		},
@@ -118,6 +122,7 @@ type Options struct {
 	Unicode bool     // may hold more than ASCII
 	Verbose bool     // also the defaults that were used
 	Strict  bool     // what cannot be told counts as crossed
+	Wide    bool     // everything there is to see
 	Metrics []string // show these instead of the usual ones; empty: the usual ones
 
 	ExplainMethod bool // also how each operator was simulated, and why by no faster method
