@@ -72,7 +72,7 @@ func TestAPageAsksForNothing(t *testing.T) {
 }
 
 func TestEqualReportsAreEqualPages(t *testing.T) {
-	if pageOf(t, several()) != pageOf(t, several()) {
+	if first := pageOf(t, several()); first != pageOf(t, several()) {
 		t.Error("two pages of one report differ")
 	}
 }

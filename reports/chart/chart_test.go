@@ -90,14 +90,14 @@ func svgOf(t testing.TB, c Chart) string {
 
 func TestEqualChartsAreEqualBytesAndPicturesOfOurs(t *testing.T) {
 	for name, c := range odd() {
-		picture := pngOf(t, c)
-		if !bytes.Equal(picture, pngOf(t, c)) || svgOf(t, c) != svgOf(t, c) {
+		picture, drawing := pngOf(t, c), svgOf(t, c)
+		if !bytes.Equal(picture, pngOf(t, c)) || drawing != svgOf(t, c) {
 			t.Errorf("%s: two drawings differ", name)
 		}
 		if size, err := png.DecodeConfig(bytes.NewReader(picture)); err != nil || size.Width != 1728 {
 			t.Errorf("%s: %v, %d dots wide", name, err, size.Width)
 		}
-		if !bytes.Contains(picture[:100], []byte(MarkPNG)) || !strings.Contains(svgOf(t, c)[:100], MarkSVG) {
+		if !bytes.Contains(picture[:100], []byte(MarkPNG)) || !strings.Contains(drawing[:100], MarkSVG) {
 			t.Errorf("%s: the files do not say whose they are", name)
 		}
 	}
