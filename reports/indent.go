@@ -108,8 +108,11 @@ func (l *layout) flat() bool {
 
 func scalarEnd(in []byte, i int) int {
 	if in[i] != '"' {
-		for i < len(in) && !bytes.ContainsRune([]byte(",:]}"), rune(in[i])) {
-			i++
+		for ; i < len(in); i++ {
+			switch in[i] {
+			case ',', ':', ']', '}':
+				return i
+			}
 		}
 		return i
 	}

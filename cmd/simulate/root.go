@@ -30,7 +30,7 @@ with intervals that can be trusted. Results go to standard output, everything el
 	}
 	root.CompletionOptions.DisableDefaultCmd = true // there is a verb of our own
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(s.runVerb(), s.reportVerb(), s.compareVerb(), s.mergeVerb(), s.validateVerb(), s.initVerb(), s.listVerb(), s.schemaVerb(), s.explainVerb(),
+	root.AddCommand(s.runVerb(), s.reportVerb(), s.compareVerb(), s.mergeVerb(), s.exportVerb(), s.validateVerb(), s.initVerb(), s.listVerb(), s.schemaVerb(), s.explainVerb(),
 		s.versionVerb(), s.completionVerb())
 	return root
 }
