@@ -6,6 +6,9 @@ import (
 	"io"
 	"log/slog"
 	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
 
 	"simulate/reports"
 )
@@ -45,40 +48,79 @@ func save(all []reports.Report, targets []target, m reports.Manifest, force bool
 	return s.kept
 }
 
+// page is a file to be written.
+type page struct {
+	path, mark string
+	write      func(w io.Writer) error
+	draft      *draft
+}
+
 func (s *saving) target(t target, all []reports.Report, m reports.Manifest) error {
 	if !t.folder() {
-		return s.file(t.path, t.form.Mark, func(w io.Writer) error { return t.form.Write(w, all, reports.Options{Unicode: true}) })
+		return s.files([]page{{path: t.path, mark: t.form.Mark, write: func(w io.Writer) error {
+			return t.form.Write(w, all, reports.Options{Unicode: true})
+		}}})
 	}
+	var pages []page
 	for _, form := range t.forms() {
 		if form.Files == nil {
 			continue
 		}
 		for _, file := range form.Files(all) {
-			if err := s.file(filepath.Join(t.path, filepath.FromSlash(file.Name)), form.Mark, file.Write); err != nil {
-				return err
-			}
+			pages = append(pages, page{path: filepath.Join(t.path, filepath.FromSlash(file.Name)), mark: form.Mark, write: file.Write})
 			m.Files = append(m.Files, file.Name)
 		}
 	}
-	if t.form.Name != "" {
-		return nil
+	if t.form.Name == "" {
+		pages = append(pages, page{path: filepath.Join(t.path, manifestName), mark: reports.ManifestFormat, write: func(w io.Writer) error {
+			return reports.WriteManifest(w, m)
+		}})
 	}
-	return s.file(filepath.Join(t.path, manifestName), reports.ManifestFormat, func(w io.Writer) error { return reports.WriteManifest(w, m) })
+	return s.files(pages)
 }
 
-// file writes one file. It is an error, but not the end, that it is somebody else's: the work of a run is not lost for
-// that.
-func (s *saving) file(path, mark string, write func(w io.Writer) error) error {
-	if !s.force && !ours(path, mark) {
-		s.kept = errors.Join(s.kept, misuse("%s exists, and simulate did not write it; it was left as it is (--force replaces it)", path))
-		return nil
+// files writes files side by side. It is an error, but not the end, that one is somebody else's: the work of a run is not
+// lost for that.
+func (s *saving) files(pages []page) error {
+	pages = slices.DeleteFunc(pages, s.foreign)
+	errs := make([]error, len(pages))
+	next := make(chan int, len(pages))
+	for i := range pages {
+		next <- i
 	}
-	d, err := newDraft(path)
-	if err != nil {
+	close(next)
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := range next {
+				errs[i] = safely(pages[i].fill)
+			}
+		})
+	}
+	workers.Wait()
+	for _, p := range pages {
+		if p.draft != nil {
+			s.drafts = append(s.drafts, p.draft)
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// foreign says whether a file is somebody else's, and remembers that.
+func (s *saving) foreign(p page) bool {
+	if s.force || ours(p.path, p.mark) {
+		return false
+	}
+	s.kept = errors.Join(s.kept, misuse("%s exists, and simulate did not write it; it was left as it is (--force replaces it)", p.path))
+	return true
+}
+
+// fill writes the file beside its place.
+func (p *page) fill() (err error) {
+	if p.draft, err = newDraft(p.path); err != nil {
 		return err
 	}
-	s.drafts = append(s.drafts, d)
-	return errors.Join(write(d), d.complete())
+	return errors.Join(p.write(p.draft), p.draft.complete())
 }
 
 // name gives all files their names.

@@ -16,14 +16,15 @@ func TestFilesAreWholeOrAsTheyWere(t *testing.T) {
 	write := func(text string, fails error) error {
 		s := &saving{}
 		defer s.drop()
+		var pages []page
 		for _, file := range []string{path, filepath.Join(folder, "deep", "series.csv")} {
-			err := s.file(file, "ours", func(w io.Writer) error {
+			pages = append(pages, page{path: file, mark: "ours", write: func(w io.Writer) error {
 				_, err := io.WriteString(w, "ours "+text)
 				return errors.Join(err, fails)
-			})
-			if err != nil {
-				return err
-			}
+			}})
+		}
+		if err := s.files(pages); err != nil {
+			return err
 		}
 		return s.name()
 	}
@@ -45,7 +46,7 @@ func TestFilesAreWholeOrAsTheyWere(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := &saving{}
-	if err := s.file(path, "ours", func(io.Writer) error { return nil }); err != nil || s.kept == nil || len(s.drafts) != 0 {
+	if err := s.files([]page{{path: path, mark: "ours"}}); err != nil || s.kept == nil || len(s.drafts) != 0 {
 		t.Errorf("somebody's file would be replaced: %v, %v", err, s.kept)
 	}
 }
