@@ -27,5 +27,9 @@ func families() []reports.Family {
 	for _, form := range reports.Forms() {
 		forms.Entries = append(forms.Entries, form.Entry)
 	}
-	return append(all, metrics, forms)
+	charts := reports.Family{Name: "charts", Does: "pictures that --out makes of results, as far as they have what is drawn"}
+	for _, d := range reports.Drawings() {
+		charts.Entries = append(charts.Entries, d.Entry)
+	}
+	return append(all, metrics, forms, charts)
 }
