@@ -288,15 +288,14 @@
     }
   }
 
-  // A figure is drawn when it is first seen; those in folds when these are opened, all before printing.
-  const waiting = new Map([...document.querySelectorAll("figure.live")].map((f) => [f, true]));
-  const draw = (f) => { if (waiting.delete(f)) new Figure(f); };
-  const watch = new IntersectionObserver((seen) => {
-    for (const s of seen) if (s.isIntersecting) { watch.unobserve(s.target); draw(s.target); }
-  }, { rootMargin: "600px" });
-  for (const f of waiting.keys()) watch.observe(f);
+  // Figures in folds are drawn when these are opened; before printing, the numbers are.
+  const draw = (within, skipped) => {
+    for (const f of within.querySelectorAll("figure.live"))
+      if (!f.querySelector(".plot") && !f.closest(skipped)) new Figure(f);
+  };
+  draw(document, ".fold");
+  for (const d of document.querySelectorAll(".fold")) d.addEventListener("toggle", () => d.open && draw(d, "noscript"));
   addEventListener("beforeprint", () => {
-    for (const f of [...waiting.keys()]) if (!f.closest("details")) draw(f);
     for (const d of document.querySelectorAll("figure > details")) d.open = true;
   });
 })();
