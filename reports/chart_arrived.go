@@ -1,6 +1,8 @@
 package reports
 
 import (
+	"slices"
+
 	"simulate/reports/chart"
 	"simulate/sim/experiment"
 )
@@ -13,7 +15,9 @@ func arrivedCharts(r Report) []chart.Chart {
 		{metric: "allocated_share", title: "In use over arrived demand", axis: "in use, of capacity"},
 	} {
 		for _, of := range subjects(r, o.metric, experiment.ArrivedShare) {
-			all = append(all, arrivedChart(r, o, of))
+			if c := arrivedChart(r, o, of); !renewed(c) {
+				all = append(all, c)
+			}
 		}
 	}
 	return all
@@ -30,4 +34,10 @@ func arrivedChart(r Report, o overTime, of experiment.Scope) chart.Chart {
 	c.X = valueAxis("demand that has arrived, of capacity", share)
 	c.Y = valueAxis(o.axis, share)
 	return c
+}
+
+// renewed says whether so much arrives that what runs must have made room many times: then it does not tell how full
+// the cluster is how much has arrived.
+func renewed(c chart.Chart) bool {
+	return slices.ContainsFunc(c.Lines, func(l chart.Line) bool { return len(l.X) > 0 && l.X[len(l.X)-1] > 3 })
 }

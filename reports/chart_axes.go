@@ -39,6 +39,9 @@ func valueAxis(label string, q quantity, values ...float64) chart.Axis {
 	}
 	u := q.unit(most)
 	a := chart.Axis{Label: label, Factor: u.factor, Unit: u.name}
+	if q == share {
+		a.Most = 1
+	}
 	if u.name != "" {
 		a.Label += " (" + u.name + ")"
 	}

@@ -25,6 +25,7 @@ type liveAxis struct {
 	Log   bool     `json:"log,omitempty"`
 	Steps decimals `json:"steps,omitempty"`
 	Least decimal  `json:"least,omitempty"`
+	Most  decimal  `json:"most,omitempty"`
 
 	factor float64
 }
@@ -89,7 +90,7 @@ func newLiveChart(id int, c *chart.Chart) liveChart {
 
 func newLiveAxis(a *chart.Axis) liveAxis {
 	f := factorOf(a)
-	return liveAxis{Label: a.Label, Unit: a.Unit, Log: a.Log, Steps: a.Steps, Least: decimal(a.Least * f), factor: f}
+	return liveAxis{Label: a.Label, Unit: a.Unit, Log: a.Log, Steps: a.Steps, Least: decimal(a.Least * f), Most: decimal(a.Most * f), factor: f}
 }
 
 func factorOf(a *chart.Axis) float64 {

@@ -34,6 +34,7 @@ type Axis struct {
 	Steps  []float64 // between ticks, in the unit; none: 1, 2, 5 times a power of ten
 	Names  []string  // of a list instead of numbers: the first is at 0, and on top of a vertical axis
 	Least  float64   // of what is shown the highest value is at least this
+	Most   float64   // what values cannot exceed, so that a band need not be shown beyond; 0: no such thing
 }
 
 // Style numbers the looks of things that belong together, such as variants: colour and dashes.

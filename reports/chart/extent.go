@@ -50,6 +50,9 @@ func (c *Chart) extents() (x, y extent) {
 // bands widens the range by the bands, up to half as much again as the values need.
 func (c *Chart) bands(y *extent) {
 	most, least := y.high*1.5, y.low/1.5
+	if limit := c.Y.scaled(c.Y.Most); limit > 0 {
+		most = max(y.high, min(most, limit))
+	}
 	for _, l := range c.Lines {
 		for i := range l.Hi {
 			if l.Across {

@@ -137,7 +137,7 @@ func (f *field) band(l Line) {
 		return
 	}
 	fill := l.Style.color()
-	fill.A = 0x30
+	fill.A = uint8(max(0x0c, min(0x30, 0xc0/len(f.c.Lines)))) // many that lie over each other hide what is below
 	var upper, lower []vg.Point
 	flush := func() {
 		edges := pieces([][]vg.Point{upper, lower})

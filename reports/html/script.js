@@ -73,7 +73,7 @@
       }
     if (xl > xh) [xl, xh] = chart.x.log ? [0.1, 1] : [0, 1];
     if (yl > yh) [yl, yh] = chart.y.log ? [0.1, 1] : [0, 1];
-    yh = Math.max(yh, Math.min(band, yh * 1.5));
+    yh = Math.max(yh, Math.min(band, yh * 1.5, chart.y.most || Infinity));
     for (const l of chart.limits) {
       if (!l.vertical && l.value <= 5 * yh) yh = Math.max(yh, l.value);
       if (l.vertical && !window) [xl, xh] = [Math.min(xl, l.value), Math.max(xh, l.value)];
@@ -190,7 +190,7 @@
       let run = [];
       const flush = () => {
         if (run.length > 1)
-          make("path", { d: `M${run.map((i) => point(i, l.hi)).join("L")}L${run.reverse().map((i) => point(i, l.lo)).join("L")}Z`, style: `fill:${color(l.style)}`, opacity: 0.18 }, field);
+          make("path", { d: `M${run.map((i) => point(i, l.hi)).join("L")}L${run.reverse().map((i) => point(i, l.lo)).join("L")}Z`, style: `fill:${color(l.style)}`, opacity: Math.max(0.05, Math.min(0.18, 0.75 / this.chart.lines.length)) }, field);
         run = [];
       };
       for (let i = 0; i < l.x.length; i++) l.y[i] === null || l.hi[i] === null ? flush() : run.push(i);
