@@ -49,7 +49,7 @@ func eachOverTime(r Report, shown []overTime) []chart.Chart {
 	var all []chart.Chart
 	for _, o := range shown {
 		for _, of := range subjects(r, o.metric, "") {
-			if of.Operator == "" && of.Workload == "" && of.Request == "" && of.Tenant == "" {
+			if (of.Operator == "" || o.metric == "parallelism_mean") && of.Workload == "" && of.Request == "" && of.Tenant == "" {
 				all = append(all, timeChart(r, o, of))
 			}
 		}
