@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -220,4 +221,19 @@ func BenchmarkPNG(b *testing.B) {
 	for b.Loop() {
 		pngOf(b, c)
 	}
+}
+
+// Files of a folder are written side by side.
+func TestPicturesDrawnSideBySideAreTheSame(t *testing.T) {
+	c := curves(3, 100)
+	alone, drawing := pngOf(t, c), svgOf(t, c)
+	var all sync.WaitGroup
+	for range 6 {
+		all.Go(func() {
+			if !bytes.Equal(pngOf(t, c), alone) || svgOf(t, c) != drawing {
+				t.Error("a picture drawn beside others is another one")
+			}
+		})
+	}
+	all.Wait()
 }
