@@ -40,7 +40,7 @@ accuracy: ## hold the engine against queueing theory at length (20 minutes on tw
 bench: ## measure speed: first two kernels by which another machine can be read, then the program, then its parts
 	$(GO) test -run '^$$' -bench . ./bench
 	$(GO) test -run '^$$' -bench . -benchtime 3s -pgo cmd/simulate/default.pgo ./cmd/simulate
-	$(GO) test -run '^$$' -bench . ./sim/... ./workload/...
+	$(GO) test -run '^$$' -bench . ./sim/... ./workload/... ./reports/...
 
 golden: ## rewrite the expected outputs of tests; read the diff before committing it
 	$(GO) test ./scenarios ./cmd/simulate ./reports . -update

@@ -48,7 +48,8 @@ var house = []room{
 	{"scenarios/language", "every key and its meaning", rooms("scenarios/document sim/finding sim/catalog sim/theory")},
 	{"scenarios/derive", "single questions of Flink's arithmetic", rooms("scenarios/document sim/flink")},
 	{"scenarios", "a file becomes a run", rooms("scenarios/document scenarios/language workload strategies/* sim sim/experiment sim/plan sim/catalog", underRun...)},
-	{"reports", "results become bytes", rooms("sim sim/experiment sim/sizing sim/plan sim/allocation sim/cluster sim/stats sim/finding sim/catalog")},
+	{"reports/chart", "pictures of numbers", nil},
+	{"reports", "results become bytes", rooms("reports/chart sim sim/experiment sim/sizing sim/plan sim/allocation sim/cluster sim/stats sim/finding sim/catalog")},
 	{"cmd/simulate", "files, flags, signals, the wall clock", rooms("scenarios scenarios/document scenarios/language scenarios/derive reports sim/experiment sim/sizing sim/plan sim sim/scaling")},
 
 	// No rooms: tests of the whole, and kernels to compare machines by.

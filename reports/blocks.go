@@ -1,108 +1,69 @@
 package reports
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 )
 
-// chapter is a part of a report that may be written as text or as markdown.
-type chapter struct {
-	title  string
-	blocks []block
-	aside  bool // for whoever wants to know it exactly: folded away where that is possible
+// block is a part of a text before it is laid out: a heading, a line or a table.
+type block struct {
+	Heading, Text string
+	Table         *table
 }
 
-// block is a sentence or a table.
-type block interface {
-	write(p *page)
-	markdown(m *markdown)
+// table is rows below a head; the first column names the rows.
+type table struct {
+	Head []string
+	Rows [][]string
 }
 
-func (c *chapter) add(b block) { c.blocks = append(c.blocks, b) }
-
-func (c *chapter) say(format string, values ...any) { c.add(sentence(fmt.Sprintf(format, values...))) }
-
-// sentence is a text in running words.
-type sentence string
-
-func (s sentence) write(p *page) { p.line("  "+string(s), 4) }
-
-// table is a grid as a block.
-type table struct{ grid }
-
-func (t table) write(p *page) {
-	g := t.grid
-	g.names = "  " + g.names
-	g.rows = make([]string, len(t.rows))
-	for i, name := range t.rows {
-		g.rows[i] = "  " + name
-	}
-	p.grid(g)
-}
-
-// listing is a table whose last column is text that may be long; the columns between the first and the last are numbers.
-type listing struct {
-	heads []string // none: without a head
-	rows  [][]string
-}
-
-func (l listing) write(p *page) {
-	rows := l.rows
-	if len(l.heads) > 0 {
-		rows = append([][]string{l.heads}, rows...)
-	}
-	wide := widths(rows)
-	for _, row := range rows {
-		text, last := "  "+fill(row[0], wide[0], false), len(row)-1
-		for i := 1; i < last; i++ {
-			text += gap + fill(row[i], wide[i], true)
+// table is a grid with the units in the head.
+func (g grid) table() *table {
+	t := &table{Head: []string{strings.TrimSpace(g.names)}}
+	for _, c := range g.columns {
+		head := c.name
+		if c.unit != "" {
+			head += " (" + c.unit + ")"
 		}
-		p.line(glued(text)+gap+row[last], min(displayed(text)+len(gap), p.half()))
+		t.Head = append(t.Head, head)
 	}
+	for i, name := range g.rows {
+		row := []string{strings.TrimSpace(name)}
+		for _, c := range g.columns {
+			row = append(row, c.cells[i])
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
 }
 
-func widths(rows [][]string) []int {
-	wide := make([]int, len(rows[0]))
-	for _, row := range rows {
-		for i, cell := range row {
-			wide[i] = max(wide[i], displayed(cell))
+// collected is what write would lay out, as blocks.
+func collected(write func(p *page)) []block {
+	var all []block
+	write(&page{style: style{Options{Unicode: true}}, blocks: &all})
+	for i := range all {
+		all[i].Text = strings.ReplaceAll(all[i].Text, glue, " ")
+	}
+	return all
+}
+
+// split says whether it is a table of reasons, which follows the others of requests and machines.
+func (b *block) split() bool {
+	return b.Table != nil && slices.ContainsFunc(splits, func(s split) bool { return s.head == b.Table.Head[0] })
+}
+
+// under splits blocks: those below headings that begin with a word, and the others.
+func under(word string, all []block) (below, others []block) {
+	in := false
+	for _, b := range all {
+		if b.Heading != "" {
+			in = strings.HasPrefix(b.Heading, word)
+		}
+		if in && !b.split() {
+			below = append(below, b)
+		} else {
+			others = append(others, b)
 		}
 	}
-	return wide
-}
-
-// fill is text made as wide as its column.
-func fill(text string, wide int, right bool) string {
-	blanks := strings.Repeat(" ", max(0, wide-displayed(text)))
-	if right {
-		return blanks + text
-	}
-	return text + blanks
-}
-
-// glued is text in which no line is broken but before it.
-func glued(text string) string {
-	rest := strings.TrimLeft(text, " ")
-	return text[:len(text)-len(rest)] + strings.ReplaceAll(rest, " ", glue)
-}
-
-// half is where what is wrapped starts at the latest.
-func (p *page) half() int {
-	if p.Width == 0 {
-		return broad / 2
-	}
-	return p.Width / 2
-}
-
-// chapters writes all of them.
-func (p *page) chapters(all []chapter) {
-	for _, c := range all {
-		p.section(c.title)
-		for i, b := range c.blocks {
-			if _, wide := b.(sentence); i > 0 && !wide {
-				p.text.WriteByte('\n')
-			}
-			b.write(p)
-		}
-	}
+	return below, others
 }

@@ -14,15 +14,43 @@ var mainMetrics = []string{
 	"utilization", "lag_max_events",
 }
 
+// wideMetrics are those of a wide summary.
+var wideMetrics = []string{
+	"latency_mean_s", "latency_p50_s", "latency_p90_s", "latency_p95_s", "latency_p99_s", "latency_p999_s", "latency_max_s", "throughput_eps",
+	"consumed_eps", "offered_eps", "dropped_share", "utilization", "lag_mean_events", "lag_max_events", "lag_age_max_s", "catch_up_s",
+	"availability", "downtime_s", "makespan_s",
+}
+
 // compared shows several variants: a table for each process, and each workload told apart in it.
 func (p *page) compared(r Report) {
 	for _, s := range allEnds(r.Variants) {
 		p.section(title(s))
-		p.variants(r, s, withJudged(r, s, mainMetrics))
+		p.variants(r, s, withJudged(r, s, p.columnsOf(r, s)))
 		p.busiest(r, s)
 		p.hottest(r, s)
+		p.eachOperators(r, s)
 	}
 	p.folded(func() { p.comparedCluster(r) })
+}
+
+// columnsOf are the columns of a process that are shown; of a wide summary those that tell something.
+func (p *page) columnsOf(r Report, s experiment.Scope) []string {
+	if !p.Wide {
+		return mainMetrics
+	}
+	return each(filled(r, picks(s, wideMetrics)), func(one pick) string { return one.metric })
+}
+
+// eachOperators are the operators of each variant, in a wide summary.
+func (p *page) eachOperators(r Report, s experiment.Scope) {
+	if !p.Wide || s.Workload != "" {
+		return
+	}
+	names := labels(r.Variants)
+	for _, v := range r.Variants {
+		p.section(title(s) + ", " + names[v.Name])
+		p.operators(v, indexed(v), s.Process)
+	}
 }
 
 // withJudged are the columns of a scope: the main metrics and what is judged in it.

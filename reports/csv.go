@@ -8,6 +8,18 @@ import (
 	"simulate/sim/experiment"
 )
 
+// csvMark is how each of the tables begins.
+const csvMark = "scenario,variant,"
+
+// csvFiles are the three tables of a folder, all in long form.
+func csvFiles(all []Report) []File {
+	return []File{
+		{"metrics.csv", func(w io.Writer) error { return CSV(w, all) }},
+		{"series.csv", func(w io.Writer) error { return SeriesCSV(w, all) }},
+		{"replications.csv", func(w io.Writer) error { return ReplicationsCSV(w, all) }},
+	}
+}
+
 // CSV writes the metrics of all reports in long form, one number a row, in base units; an empty cell is what
 // was not observed. Quoting follows RFC 4180; lines end in a bare newline, so that line tools see clean cells.
 func CSV(w io.Writer, all []Report) error {

@@ -1,10 +1,8 @@
 package reports
 
 import (
-	"bytes"
 	"encoding/json"
 
-	"simulate/sim/experiment"
 	"simulate/sim/finding"
 )
 
@@ -14,6 +12,7 @@ type resultJSON struct {
 	Scenario    scenarioJSON     `json:"scenario"`
 	Seed        uint64           `json:"seed"`
 	Simulator   simulatorJSON    `json:"simulator"`
+	Given       []defaultJSON    `json:"configuration"` // what the scenario gives, layers and variables applied
 	Defaults    []defaultJSON    `json:"defaults"`
 	Variants    []variantJSON    `json:"variants"`
 	Comparisons []comparisonJSON `json:"comparisons"`
@@ -61,25 +60,26 @@ type subjectJSON struct {
 
 // estimateJSON is a number and how far it can be trusted.
 type estimateJSON struct {
-	Value decimal   `json:"value"`
-	CI95  []decimal `json:"ci95"`
+	Value decimal     `json:"value"`
+	CI95  *[2]decimal `json:"ci95"`
 }
 
 type metricJSON struct {
 	subjectJSON
 	estimateJSON
-	Replications int `json:"replications"`
+	Replications int      `json:"replications"`
+	Values       decimals `json:"values"` // by replication
 }
 
 type seriesJSON struct {
 	subjectJSON
-	Unit string    `json:"unit"`
-	Axis string    `json:"x,omitempty"` // another one than time
-	X    []decimal `json:"x_values,omitzero"`
-	T    []decimal `json:"t_s,omitzero"`
-	Mean []decimal `json:"mean"`
-	Lo   []decimal `json:"lo"`
-	Hi   []decimal `json:"hi"`
+	Unit string   `json:"unit"`
+	Axis string   `json:"x,omitempty"` // another one than time
+	X    decimals `json:"x_values,omitzero"`
+	T    instants `json:"t_s,omitzero"`
+	Mean decimals `json:"mean"`
+	Lo   decimals `json:"lo"`
+	Hi   decimals `json:"hi"`
 }
 
 type findingJSON struct {
@@ -92,11 +92,20 @@ type findingJSON struct {
 type simulatedJSON struct {
 	Events       uint64       `json:"events"`
 	Replications int          `json:"replications"`
+	Runs         []runJSON    `json:"runs"`
 	Method       string       `json:"method"`
 	Methods      []methodJSON `json:"methods"`
-	Warmup       decimal      `json:"warmup_s"`
-	Horizon      decimal      `json:"horizon_s"`
+	Warmup       instant      `json:"warmup_s"`
+	Horizon      instant      `json:"horizon_s"`
 	Partial      bool         `json:"partial"`
+}
+
+// runJSON is one replication. What runs have the same seed and number see the same random numbers.
+type runJSON struct {
+	Replication int     `json:"replication"`
+	Seed        uint64  `json:"seed"`
+	Events      uint64  `json:"events"`
+	Horizon     instant `json:"horizon_s"`
 }
 
 type methodJSON struct {
@@ -108,13 +117,13 @@ type methodJSON struct {
 
 type comparisonJSON struct {
 	subjectJSON
-	Baseline   string    `json:"baseline"`
-	Variant    string    `json:"variant"`
-	Difference decimal   `json:"difference"`
-	CI95       []decimal `json:"ci95"`
-	P          decimal   `json:"p"`
-	Verdict    *string   `json:"verdict"`
-	Relative   decimal   `json:"relative"`
+	Baseline   string      `json:"baseline"`
+	Variant    string      `json:"variant"`
+	Difference decimal     `json:"difference"`
+	CI95       *[2]decimal `json:"ci95"`
+	P          decimal     `json:"p"`
+	Verdict    *string     `json:"verdict"`
+	Relative   decimal     `json:"relative"`
 }
 
 type thresholdJSON struct {
@@ -123,61 +132,7 @@ type thresholdJSON struct {
 	estimateJSON
 	Verdict *string `json:"verdict"`
 	subjectJSON
-	Limit decimal `json:"limit"`
-}
-
-// scopeJSON is an object of the keys that are set, in the order of the language.
-type scopeJSON experiment.Scope
-
-// MarshalJSON writes only what narrows the scope.
-func (s scopeJSON) MarshalJSON() ([]byte, error) {
-	var o objectJSON
-	for _, k := range scopeKeys(experiment.Scope(s)) {
-		if k.Number {
-			o.add(k.Name, json.RawMessage(k.Value))
-		} else {
-			o.add(k.Name, k.Value)
-		}
-	}
-	return o.bytes()
-}
-
-// settingsJSON is an object in the order in which the scenario compares.
-type settingsJSON []experiment.Setting
-
-// MarshalJSON writes one key a setting.
-func (s settingsJSON) MarshalJSON() ([]byte, error) {
-	var o objectJSON
-	for _, setting := range s {
-		o.add(setting.Path, literal(setting.Value))
-	}
-	return o.bytes()
-}
-
-// objectJSON is a JSON object with the keys in the order of adding; the first error stays.
-type objectJSON struct {
-	text bytes.Buffer
-	err  error
-}
-
-func (o *objectJSON) add(key string, value any) {
-	if o.text.Len() > 0 {
-		o.text.WriteByte(',')
-	}
-	o.encode(key)
-	o.text.WriteByte(':')
-	o.encode(value)
-}
-
-func (o *objectJSON) encode(value any) {
-	encoder := json.NewEncoder(&o.text)
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(value); err != nil && o.err == nil {
-		o.err = err
-	}
-	o.text.Truncate(max(o.text.Len()-1, 0)) // the encoder's newline
-}
-
-func (o *objectJSON) bytes() ([]byte, error) {
-	return append(append([]byte{'{'}, o.text.Bytes()...), '}'), o.err
+	Limit   decimal `json:"limit"`
+	AtLeast decimal `json:"at_least,omitzero"`          // of a value that the run was too short to see
+	More    int     `json:"more_replications,omitzero"` // that would probably decide
 }

@@ -12,6 +12,7 @@ func document(m Meta, r experiment.Result) resultJSON {
 		Scenario:    scenarioJSON{Name: m.Scenario, Digest: m.Digest, Description: m.Description},
 		Seed:        m.Seed,
 		Simulator:   simulatorJSON{Version: m.Version},
+		Given:       each(m.Given, fillDefault),
 		Defaults:    each(m.Defaults, fillDefault),
 		Variants:    each(r.Variants, func(v experiment.Variant) variantJSON { return fillVariant(m, v) }),
 		Comparisons: each(r.Comparisons, fillComparison),
@@ -41,7 +42,7 @@ func fillVariant(m Meta, v experiment.Variant) variantJSON {
 		Allocations: fillAllocations(v),
 		Snapshots:   []struct{}{},
 		Findings:    findingsJSON(m, v.Findings),
-		Simulated:   fillSimulated(v.Simulated),
+		Simulated:   fillSimulated(m.Seed, v.Simulated),
 	}
 }
 
@@ -57,6 +58,7 @@ func fillMetric(m experiment.Metric) metricJSON {
 		subjectJSON:  subject(m.Name, m.Scope),
 		estimateJSON: estimate(m.Value, m.CI95),
 		Replications: m.Replications,
+		Values:       m.Values,
 	}
 }
 
@@ -73,14 +75,14 @@ func fillSeries(s experiment.Series) seriesJSON {
 		subjectJSON: subject(s.Name, s.Scope),
 		Unit:        s.Unit,
 		Axis:        s.Axis,
-		Mean:        decimals(s.Mean),
-		Lo:          decimals(s.Lo),
-		Hi:          decimals(s.Hi),
+		Mean:        s.Mean,
+		Lo:          s.Lo,
+		Hi:          s.Hi,
 	}
 	if s.Axis == "" {
-		filled.T = seconds(s.At)
+		filled.T = append(instants{}, s.At...)
 	} else {
-		filled.X = decimals(s.X)
+		filled.X = append(decimals{}, s.X...)
 	}
 	return filled
 }
@@ -91,15 +93,18 @@ func findingsJSON(m Meta, all []finding.Finding) []findingJSON {
 	})
 }
 
-func fillSimulated(s experiment.Simulated) simulatedJSON {
+func fillSimulated(seed uint64, s experiment.Simulated) simulatedJSON {
 	return simulatedJSON{
 		Events:       s.Events,
 		Replications: s.Replications,
-		Method:       s.Method,
-		Methods:      each(s.Methods, fillMethod),
-		Warmup:       decimal(s.Warmup.Seconds()),
-		Horizon:      decimal(s.Horizon.Seconds()),
-		Partial:      s.Partial,
+		Runs: each(s.Runs, func(r experiment.Replication) runJSON {
+			return runJSON{Replication: r.Number, Seed: seed, Events: r.Events, Horizon: instant(r.Horizon)}
+		}),
+		Method:  s.Method,
+		Methods: each(s.Methods, fillMethod),
+		Warmup:  instant(s.Warmup),
+		Horizon: instant(s.Horizon),
+		Partial: s.Partial,
 	}
 }
 
@@ -128,5 +133,15 @@ func fillThreshold(j experiment.Judgement) thresholdJSON {
 		Verdict:      verdict(j.Verdict),
 		subjectJSON:  subject(j.Metric, j.Scope),
 		Limit:        decimal(j.Limit),
+		AtLeast:      atLeast(j),
+		More:         j.More,
 	}
+}
+
+// atLeast is what a value is at least; 0, which is not shown, where nothing is known.
+func atLeast(j experiment.Judgement) decimal {
+	if !bounded(j) {
+		return 0
+	}
+	return decimal(j.AtLeast)
 }

@@ -11,11 +11,19 @@ func indent(compact []byte) []byte {
 	return l.out.Bytes()
 }
 
+// oneLine lays out compact JSON on one line, with blanks where people write them.
+func oneLine(compact []byte) []byte {
+	l := layout{in: compact, unbroken: true}
+	l.value(0)
+	return l.out.Bytes()
+}
+
 // layout walks one JSON text; at is the next byte to write.
 type layout struct {
-	in  []byte
-	at  int
-	out bytes.Buffer
+	in       []byte
+	at       int
+	unbroken bool // everything stays on one line
+	out      bytes.Buffer
 }
 
 func (l *layout) value(depth int) {
@@ -81,6 +89,9 @@ func (l *layout) scalar() []byte {
 
 // flat says whether the list or object at the current byte holds no other.
 func (l *layout) flat() bool {
+	if l.unbroken {
+		return true
+	}
 	for i := l.at + 1; ; {
 		switch l.in[i] {
 		case '{', '[':
@@ -97,8 +108,11 @@ func (l *layout) flat() bool {
 
 func scalarEnd(in []byte, i int) int {
 	if in[i] != '"' {
-		for i < len(in) && !bytes.ContainsRune([]byte(",:]}"), rune(in[i])) {
-			i++
+		for ; i < len(in); i++ {
+			switch in[i] {
+			case ',', ':', ']', '}':
+				return i
+			}
 		}
 		return i
 	}

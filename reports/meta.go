@@ -9,14 +9,15 @@ type Meta struct {
 	Description string // the question that it answers; may be empty
 	Digest      string // sha256:... of everything that was read
 	Seed        uint64
-	Version     string // of the simulator
+	Version     string    // of the simulator
+	Given       []Default // what the scenario gives: layers laid over each other, variables replaced
 	Defaults    []Default
 	Reproduce   string // the command that gives this result again
 	// Position is where a path of the scenario was written, as file:line:column; empty: nowhere. It may be nil.
 	Position func(path string) string
 }
 
-// Default is a value that the scenario left to the simulator.
+// Default is a value of the scenario: that it gives, or that it left to the simulator.
 type Default struct{ Path, Value string }
 
 // at is the position of a finding: where its path was written, else the path itself.

@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"strings"
-
 	"simulate/sim/experiment"
 )
 
@@ -21,20 +19,10 @@ func quantityOf(name string) quantity {
 		return duration
 	case m.Unit == "1/s":
 		return rate
-	case isShare(name):
+	case m.IsShare():
 		return share
 	}
 	return number
-}
-
-// isShare tells shares of one, shown in percent, from other numbers without a unit.
-func isShare(name string) bool {
-	for _, end := range []string{"_share", "_share_final", "utilization", "availability", "_probability"} {
-		if strings.HasSuffix(name, end) {
-			return true
-		}
-	}
-	return false
 }
 
 // half is the half-width of an interval around value: the wider side where it is not in the middle.

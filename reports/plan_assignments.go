@@ -21,7 +21,7 @@ type run struct {
 
 // planAssignments is which slots are on which task managers; neighbours that are alike are one row.
 func planAssignments(r PlanReport) chapter {
-	runs := alike(r.Slots.Assignments)
+	runs := stretches(r.Slots.Assignments)
 	if len(runs) == 0 {
 		return chapter{}
 	}
@@ -33,15 +33,15 @@ func planAssignments(r PlanReport) chapter {
 		}
 		rows = append(rows, []string{name, strconv.Itoa(one.slots), one.holds})
 	}
-	c := chapter{title: "Slots of each task manager", blocks: []block{listing{[]string{"task managers", "slots", "of"}, rows}}}
+	c := chapter{title: "Slots of each task manager", blocks: []passage{listing{[]string{"task managers", "slots", "of"}, rows}}}
 	if more := len(runs) - mostRuns; more > 0 {
 		c.say("and %s: -o json lists them", plural(more, "more row"))
 	}
 	return c
 }
 
-// alike joins neighbours that hold the same.
-func alike(all []plan.Assignment) []run {
+// stretches joins neighbours that hold the same.
+func stretches(all []plan.Assignment) []run {
 	var runs []run
 	for len(all) > 0 {
 		n := 1

@@ -43,7 +43,7 @@ func planDocument(r PlanReport) planJSON {
 func fillTaskManager(t plan.TaskManager) taskManagerJSON {
 	filled := taskManagerJSON{
 		Processes: same(t.Processes), First: t.First, Count: t.Count, Needed: t.Needed, Available: t.Available,
-		Unassigned: t.Unassigned, Error: reason(t.Error), JVM: same(t.JVM), memory: t.Memory,
+		Unassigned: t.Unassigned, Error: whyNot(t.Error), JVM: same(t.JVM), memory: t.Memory,
 	}
 	filled.Derivation = make([]stepJSON, len(t.Steps))
 	for i, s := range t.Steps {
@@ -56,7 +56,7 @@ func fillJobManager(m *plan.JobManagerPlan) *jobManagerJSON {
 	if m == nil {
 		return nil
 	}
-	filled := jobManagerJSON{Count: m.Count, CPU: decimal(m.CPU), Error: reason(m.Error), JVM: same(m.JVM), memory: m.Memory}
+	filled := jobManagerJSON{Count: m.Count, CPU: decimal(m.CPU), Error: whyNot(m.Error), JVM: same(m.JVM), memory: m.Memory}
 	filled.Derivation = make([]stepJSON, len(m.Steps))
 	for i, s := range m.Steps {
 		filled.Derivation[i] = stepJSON(s)
@@ -133,7 +133,7 @@ func fillEffective(e Effective) effectiveJSON {
 // same is a list that is never null.
 func same[T any](all []T) []T { return append([]T{}, all...) }
 
-func reason(text string) *string {
+func whyNot(text string) *string {
 	if text == "" {
 		return nil
 	}

@@ -21,7 +21,7 @@ func (s style) planFindings(r PlanReport) chapter {
 	if len(shown) == 0 {
 		return chapter{}
 	}
-	return chapter{title: "Findings", blocks: []block{remarks{s, r.Meta, shown}}}
+	return chapter{title: "Findings", blocks: []passage{remarks{s, r.Meta, shown}}}
 }
 
 func (r remarks) write(p *page) {

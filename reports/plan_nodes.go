@@ -13,7 +13,7 @@ func planNodes(r PlanReport) chapter {
 	if len(r.Nodes) == 0 {
 		return chapter{}
 	}
-	t := table{grid{names: "nodes"}}
+	t := figures{grid{names: "nodes"}}
 	for _, n := range r.Nodes {
 		t.rows = append(t.rows, n.Group)
 	}
@@ -39,7 +39,7 @@ func planNodes(r PlanReport) chapter {
 	if r.CostPerMonth > 0 {
 		each("cost", r.Currency+" a month", func(n plan.NodePlan) string { return fourDigits(n.CostPerMonth) })
 	}
-	return chapter{title: "Nodes", blocks: []block{t}}
+	return chapter{title: "Nodes", blocks: []passage{t}}
 }
 
 // wasted is what is left over, with its share of all.
@@ -55,7 +55,7 @@ func (s style) planQuotas(r PlanReport) chapter {
 	if len(r.Quotas) == 0 {
 		return chapter{}
 	}
-	t := table{grid{names: "quota"}}
+	t := figures{grid{names: "quota"}}
 	used, limit, taken, note := column{name: "used"}, column{name: "limit"}, column{name: "share", unit: "%"}, column{}
 	for _, q := range r.Quotas {
 		t.rows = append(t.rows, q.Tenant+" / "+q.Resource)
@@ -65,7 +65,7 @@ func (s style) planQuotas(r PlanReport) chapter {
 		note.cells = append(note.cells, s.binding(r.Quotas, q))
 	}
 	t.columns = []column{used, limit, taken, note}
-	return chapter{title: "Quotas", blocks: []block{t}}
+	return chapter{title: "Quotas", blocks: []passage{t}}
 }
 
 // binding says what a quota does to its tenant.
@@ -104,7 +104,7 @@ func planCost(r PlanReport) chapter {
 			p.Process, fourDigits(p.CostLimit), r.Currency, fourDigits(r.CostPerMonth), percent(r.CostPerMonth/p.CostLimit))
 	}
 	if len(c.blocks) > 0 && r.CostPerMonth == 0 {
-		return chapter{title: "Cost", blocks: []block{sentence("nobody said what nodes cost: the limits of cost cannot be judged")}}
+		return chapter{title: "Cost", blocks: []passage{sentence("nobody said what nodes cost: the limits of cost cannot be judged")}}
 	}
 	return c
 }

@@ -41,13 +41,13 @@ func known(r PlanReport) []plannedOperator {
 
 // operatorTable is a table in the making, a row an operator.
 type operatorTable struct {
-	table
+	figures
 	all []plannedOperator
 	at  []int // by operator: its row; others are names of processes
 }
 
 func newOperatorTable(all []plannedOperator) *operatorTable {
-	t := &operatorTable{table: table{grid{names: "operator"}}, all: all}
+	t := &operatorTable{figures: figures{grid{names: "operator"}}, all: all}
 	for i, o := range all {
 		name := o.process
 		if !o.alone {
@@ -108,7 +108,7 @@ func (s style) planOperators(r PlanReport) chapter {
 	t.count("parallelism", "", func(o plannedOperator) string { return strconv.Itoa(o.Parallelism) })
 	t.count("key groups", "in all", func(o plannedOperator) string { return strconv.Itoa(o.MaxParallelism) })
 	t.count("key groups", "most", func(o plannedOperator) string { return strconv.Itoa(o.KeyGroupsMax) })
-	c := chapter{title: "Load of operators", blocks: []block{&t.table}}
+	c := chapter{title: "Load of operators", blocks: []passage{&t.figures}}
 	if len(known(r)) == 0 {
 		c.say("the load of none is known: no workload comes to it, or its rate depends on the system")
 		return c
@@ -158,7 +158,7 @@ func planNeeds(r PlanReport) chapter {
 			t.count(need.name, need.unit, func(o plannedOperator) string { return enough(need.of(o.Needs)) })
 		}
 	}
-	c := chapter{title: "Parallelism that loads need", blocks: []block{&t.table}}
+	c := chapter{title: "Parallelism that loads need", blocks: []passage{&t.figures}}
 	c.say("in time: within the process's targets, as if this operator might take all of it; all subtasks equally loaded")
 	return c
 }

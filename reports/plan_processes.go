@@ -12,7 +12,7 @@ func planProcesses(r PlanReport) chapter {
 	if len(r.Processes) == 0 {
 		return chapter{}
 	}
-	t := table{grid{names: "process"}}
+	t := figures{grid{names: "process"}}
 	for _, p := range r.Processes {
 		t.rows = append(t.rows, p.Process)
 	}
@@ -29,7 +29,7 @@ func planProcesses(r PlanReport) chapter {
 	each("buffers", "full speed", func(p plan.ProcessPlan) int64 { return p.NetworkBuffersNeeded })
 	each("buffers", "to start", func(p plan.ProcessPlan) int64 { return p.NetworkBuffersRequired })
 	each("buffers", "present", func(p plan.ProcessPlan) int64 { return p.NetworkBuffersPresent })
-	c := chapter{title: "Processes", blocks: []block{t}}
+	c := chapter{title: "Processes", blocks: []passage{t}}
 	c.say("network buffers are those of one task manager, the one where the process needs most")
 	return c
 }

@@ -42,7 +42,7 @@ func planGroups(r PlanReport) chapter {
 	if differ := slices.ContainsFunc(all, func(g plannedGroup) bool { return g.profile != all[0].profile }); differ {
 		return profiled(c, all)
 	}
-	t := table{grid{names: "slot-sharing group", columns: []column{{name: "needed"}, {name: "placed"}}}}
+	t := figures{grid{names: "slot-sharing group", columns: []column{{name: "needed"}, {name: "placed"}}}}
 	for _, g := range all {
 		t.rows = append(t.rows, g.name)
 		t.columns[0].cells = append(t.columns[0].cells, strconv.Itoa(g.needed))

@@ -20,7 +20,7 @@ func operator(name, metric string, value, wide float64) experiment.Metric {
 
 // scoped is a metric whose interval is value ± wide; wide 0 is a metric without one.
 func scoped(s experiment.Scope, metric string, value, wide float64) experiment.Metric {
-	m := experiment.Metric{Name: metric, Scope: s, Value: value, Replications: 16}
+	m := experiment.Metric{Name: metric, Scope: s, Value: value, Replications: 16, Values: []float64{value - wide, value, value + wide}}
 	if wide > 0 {
 		m.CI95 = &experiment.Interval{Low: value - wide, High: value + wide}
 	}
@@ -34,6 +34,8 @@ var partly = []experiment.Method{
 	{Process: "authorisation", Operator: "enrich", Name: "lindley"},
 }
 
+var someRuns = []experiment.Replication{{Number: 0, Events: 359999999, Horizon: clock.Hour}, {Number: 1, Events: 360000001, Horizon: clock.Hour}}
+
 func meta() Meta {
 	return Meta{
 		Scenario:    "evening_peak",
@@ -41,6 +43,7 @@ func meta() Meta {
 		Digest:      "sha256:0123456789abcdef",
 		Seed:        18446744073709551615,
 		Version:     "0.1.0",
+		Given:       []Default{{"workloads.cards.rate", "100000/s"}, {"thresholds.latency_p99_s", `["<0.1"]`}},
 		Defaults:    everyDefault,
 		Reproduce:   "simulate run evening_peak.yaml --seed 18446744073709551615",
 		Position: func(path string) string {
@@ -84,7 +87,7 @@ func single() Report {
 				{Code: finding.NoEffect, Severity: finding.Note, Path: "workloads.cards", Message: "keys change nothing: no exchange looks at them"},
 				{Code: finding.WarmupShort, Severity: finding.Warning, Path: "horizon", Message: "the run is only 3 times as long as its warm-up"},
 			},
-			Simulated: experiment.Simulated{Events: 5760000000, Replications: 16, Method: "event+lindley", Methods: partly, Warmup: 2 * clock.Minute, Horizon: clock.Hour},
+			Simulated: experiment.Simulated{Events: 5760000000, Replications: 16, Runs: someRuns, Method: "event+lindley", Methods: partly, Warmup: 2 * clock.Minute, Horizon: clock.Hour},
 		}},
 		Thresholds: []experiment.Judgement{
 			judgement("latency_p99_s <0.1", "latency_p99_s", "", 0.0812, 0.0011, 0.1, experiment.Pass),

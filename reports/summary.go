@@ -10,6 +10,13 @@ import (
 	"simulate/sim/experiment"
 )
 
+// Wide writes the end summary with everything there is to see: more columns, each operator of each variant, all curves,
+// how it was simulated, defaults that were used.
+func Wide(w io.Writer, all []Report, o Options) error {
+	o.Wide = true
+	return Summary(w, all, o)
+}
+
 // Summary writes the end summary of each report for people: the verdict first, then what was judged, the
 // numbers, how variants relate, what must be known of the numbers, and how to get them again.
 func Summary(w io.Writer, all []Report, o Options) error {
@@ -42,9 +49,10 @@ func (p *page) report(r Report) {
 	default:
 		p.compared(r)
 	}
+	p.sparks(r)
 	p.relative(r)
 	p.findings(r)
-	if p.ExplainMethod {
+	if p.ExplainMethod || p.Wide {
 		p.methods(r)
 	}
 	p.origin(r)
@@ -54,12 +62,12 @@ func (p *page) report(r Report) {
 func (p *page) origin(r Report) {
 	p.section("")
 	if r.Reproduce != "" {
-		p.text.WriteString("reproduce: " + r.Reproduce + "\n") // one line, to be copied
+		p.verbatim("reproduce", r.Reproduce)
 	}
 	p.line(p.faint(fmt.Sprintf("simulate %s, seed %d, scenario %s", r.Version, r.Seed, r.Digest)), 0)
 	switch {
 	case len(r.Defaults) == 0:
-	case !p.Verbose:
+	case !p.Verbose && !p.Wide:
 		p.line(p.faint(fmt.Sprintf("%s left to defaults: -v or -o json lists them", plural(len(r.Defaults), "value"))), 0)
 	default:
 		p.section("Defaults used")

@@ -79,6 +79,8 @@ func undecided(j experiment.Judgement) string {
 	switch {
 	case bounded(j):
 		return "cannot tell, the run ended before it was known; lengthen the horizon"
+	case observed(j.Value) && !observed(j.Limit):
+		return "cannot tell, the baseline has no such value"
 	case !observed(j.Value):
 		return "cannot tell, nothing was observed"
 	case j.More > 0:

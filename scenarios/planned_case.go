@@ -20,8 +20,8 @@ func (b *builder) planCase() *plan.Case {
 	return c
 }
 
-// given is what is read where something stands.
-func given[T any](c language.Cursor, read func(language.Cursor) T) plan.Optional[T] {
+// optional is what is read where something stands.
+func optional[T any](c language.Cursor, read func(language.Cursor) T) plan.Optional[T] {
 	if !c.Exists() {
 		return plan.Optional[T]{}
 	}
@@ -141,9 +141,9 @@ func (b *builder) teams() (teams []plan.Team) {
 	for _, c := range b.top.At("resources", "_quotas").Each() {
 		teams = append(teams, plan.Team{
 			Name:           c.Key(),
-			MaxParallelism: given(c.At("max_total_parallelism"), language.Cursor.Integer),
-			MaxMemory:      given(c.At("max_total_memory"), language.Cursor.Size),
-			MaxProcesses:   given(c.At("max_processes"), language.Cursor.Integer),
+			MaxParallelism: optional(c.At("max_total_parallelism"), language.Cursor.Integer),
+			MaxMemory:      optional(c.At("max_total_memory"), language.Cursor.Size),
+			MaxProcesses:   optional(c.At("max_processes"), language.Cursor.Integer),
 		})
 	}
 	return teams

@@ -19,10 +19,10 @@ func slotMemory(c language.Cursor) plan.Memory {
 		Managed:          portion(c.At("managed")),
 		Network:          portion(c.At("network")),
 		TaskOffHeap:      portion(c.At("task_off_heap")),
-		NetworkMin:       given(c.At("network_min"), language.Cursor.Size),
-		NetworkMax:       given(c.At("network_max"), language.Cursor.Size),
-		FrameworkHeap:    given(c.At("framework_heap"), language.Cursor.Size),
-		FrameworkOffHeap: given(c.At("framework_off_heap"), language.Cursor.Size),
+		NetworkMin:       optional(c.At("network_min"), language.Cursor.Size),
+		NetworkMax:       optional(c.At("network_max"), language.Cursor.Size),
+		FrameworkHeap:    optional(c.At("framework_heap"), language.Cursor.Size),
+		FrameworkOffHeap: optional(c.At("framework_off_heap"), language.Cursor.Size),
 	}
 	if shares, known := profiles[c.At("profile").Text()]; known {
 		for i, part := range []*plan.Portion{&m.Heap, &m.Managed, &m.Network} {
@@ -48,19 +48,19 @@ func portion(c language.Cursor) plan.Portion {
 func (b *builder) workers() plan.Workers {
 	c := b.top.At("resources", "_task_managers")
 	w := plan.Workers{
-		Count: given(c.At("count"), language.Cursor.Integer),
-		CPU:   given(c.At("cpu"), language.Cursor.Cores),
-		Slots: given(c.At("slots_per_manager"), language.Cursor.Integer),
+		Count: optional(c.At("count"), language.Cursor.Integer),
+		CPU:   optional(c.At("cpu"), language.Cursor.Cores),
+		Slots: optional(c.At("slots_per_manager"), language.Cursor.Integer),
 	}
 	switch memory := c.At("memory"); memory.Form() {
 	case "size":
-		w.Memory = given(memory, language.Cursor.Size)
+		w.Memory = optional(memory, language.Cursor.Size)
 	case "parts":
-		w.Memory = given(memory.At("total"), language.Cursor.Size)
+		w.Memory = optional(memory.At("total"), language.Cursor.Size)
 		w.Parts = workerParts(memory)
 	}
 	if size := c.At("auto_size"); size.Exists() {
-		w.AutoSize = &plan.FleetSize{TotalParallelism: size.At("total_parallelism").Integer(), Slots: given(size.At("slots_per_manager"), language.Cursor.Integer)}
+		w.AutoSize = &plan.FleetSize{TotalParallelism: size.At("total_parallelism").Integer(), Slots: optional(size.At("slots_per_manager"), language.Cursor.Integer)}
 	}
 	return w
 }
@@ -68,37 +68,37 @@ func (b *builder) workers() plan.Workers {
 func workerParts(c language.Cursor) *plan.WorkerParts {
 	flink := c.At("flink")
 	return &plan.WorkerParts{
-		Heap:        given(flink.At("heap"), language.Cursor.Size),
-		Managed:     given(flink.At("managed"), language.Cursor.Size),
-		Network:     given(flink.At("network"), language.Cursor.Size),
-		Framework:   given(flink.At("framework"), language.Cursor.Size),
-		TaskOffHeap: given(flink.At("task_off_heap"), language.Cursor.Size),
-		Metaspace:   given(c.At("jvm_metaspace"), language.Cursor.Size),
-		Overhead:    given(c.At("jvm_overhead"), language.Cursor.Size),
+		Heap:        optional(flink.At("heap"), language.Cursor.Size),
+		Managed:     optional(flink.At("managed"), language.Cursor.Size),
+		Network:     optional(flink.At("network"), language.Cursor.Size),
+		Framework:   optional(flink.At("framework"), language.Cursor.Size),
+		TaskOffHeap: optional(flink.At("task_off_heap"), language.Cursor.Size),
+		Metaspace:   optional(c.At("jvm_metaspace"), language.Cursor.Size),
+		Overhead:    optional(c.At("jvm_overhead"), language.Cursor.Size),
 	}
 }
 
 func (b *builder) jobManager() plan.JobManager {
 	c := b.top.At("resources", "_job_manager")
-	return plan.JobManager{Memory: given(c.At("memory"), language.Cursor.Size), CPU: given(c.At("cpu"), language.Cursor.Cores)}
+	return plan.JobManager{Memory: optional(c.At("memory"), language.Cursor.Size), CPU: optional(c.At("cpu"), language.Cursor.Cores)}
 }
 
 func planNetwork(c language.Cursor) plan.Network {
 	return plan.Network{
-		BuffersPerChannel:   given(c.At("buffers_per_channel"), language.Cursor.Integer),
-		FloatingPerGate:     given(c.At("floating_buffers_per_gate"), language.Cursor.Integer),
-		ExclusivePerChannel: given(c.At("exclusive_buffers_per_channel"), language.Cursor.Integer),
-		BufferSize:          given(c.At("buffer_size"), language.Cursor.Size),
-		SegmentSize:         given(c.At("memory_segment_size"), language.Cursor.Size),
-		Timeout:             given(c.At("buffer_timeout"), language.Cursor.Duration),
+		BuffersPerChannel:   optional(c.At("buffers_per_channel"), language.Cursor.Integer),
+		FloatingPerGate:     optional(c.At("floating_buffers_per_gate"), language.Cursor.Integer),
+		ExclusivePerChannel: optional(c.At("exclusive_buffers_per_channel"), language.Cursor.Integer),
+		BufferSize:          optional(c.At("buffer_size"), language.Cursor.Size),
+		SegmentSize:         optional(c.At("memory_segment_size"), language.Cursor.Size),
+		Timeout:             optional(c.At("buffer_timeout"), language.Cursor.Duration),
 	}
 }
 
 func planDebloat(c language.Cursor) plan.Debloat {
 	return plan.Debloat{
-		Enabled:    given(c.At("enabled"), language.Cursor.Bool),
-		Target:     given(c.At("target"), language.Cursor.Duration),
-		MinBuffers: given(c.At("min_buffers"), language.Cursor.Integer),
-		MaxBuffers: given(c.At("max_buffers"), language.Cursor.Integer),
+		Enabled:    optional(c.At("enabled"), language.Cursor.Bool),
+		Target:     optional(c.At("target"), language.Cursor.Duration),
+		MinBuffers: optional(c.At("min_buffers"), language.Cursor.Integer),
+		MaxBuffers: optional(c.At("max_buffers"), language.Cursor.Integer),
 	}
 }

@@ -11,21 +11,21 @@ import (
 // planSettings reads what resources say of a process, all levels laid together.
 func (b *builder) planSettings(p *plan.Process, c language.Cursor) {
 	p.Parallelism = bounds(c.At("parallelism"))
-	p.MaxParallelism = int(given(c.At("max_parallelism"), language.Cursor.Integer).Or(0))
+	p.MaxParallelism = int(optional(c.At("max_parallelism"), language.Cursor.Integer).Or(0))
 	workers := b.top.At("resources", "_task_managers")
 	p.TaskMemory = stated(language.Cursor.Size, c.At("task_memory"), workers.At("task_memory"))
 	p.TaskCPU = stated(language.Cursor.Cores, c.At("task_cpu"), workers.At("task_cpu"))
 	p.Memory = slotMemory(c.At("memory"))
 	p.JVM = plan.JVM{
 		Options:      texts(c.At("jvm", "options")),
-		Metaspace:    given(c.At("jvm", "metaspace"), language.Cursor.Size),
-		MetaspaceMax: given(c.At("jvm", "metaspace_max"), language.Cursor.Size),
+		Metaspace:    optional(c.At("jvm", "metaspace"), language.Cursor.Size),
+		MetaspaceMax: optional(c.At("jvm", "metaspace_max"), language.Cursor.Size),
 	}
-	p.CPUShares = given(c.At("cpu_shares"), language.Cursor.Integer)
+	p.CPUShares = optional(c.At("cpu_shares"), language.Cursor.Integer)
 	container := c.At("kubernetes", "cpu")
-	p.Kubernetes = plan.CPURange{Request: given(container.At("request"), language.Cursor.Cores), Limit: given(container.At("limit"), language.Cursor.Cores)}
+	p.Kubernetes = plan.CPURange{Request: optional(container.At("request"), language.Cursor.Cores), Limit: optional(container.At("limit"), language.Cursor.Cores)}
 	p.Network = planNetwork(c.At("network"))
-	p.CreditBased = given(c.At("backpressure", "credit_based"), language.Cursor.Bool)
+	p.CreditBased = optional(c.At("backpressure", "credit_based"), language.Cursor.Bool)
 	p.Debloat = planDebloat(c.At("backpressure", "buffer_debloat"))
 	p.Sharing = planSharing(c)
 	for _, group := range c.At("co_location").Each() {
@@ -35,11 +35,11 @@ func (b *builder) planSettings(p *plan.Process, c language.Cursor) {
 	p.AutoScale = planAutoScale(c.At("auto_scale"))
 	planPromises(p, c)
 	p.Limits = plan.Limits{
-		MaxParallelism: given(c.At("limits", "max_parallelism"), language.Cursor.Integer),
-		MaxTaskMemory:  given(c.At("limits", "max_task_memory"), language.Cursor.Size),
-		MaxTaskCPU:     given(c.At("limits", "max_task_cpu"), language.Cursor.Cores),
+		MaxParallelism: optional(c.At("limits", "max_parallelism"), language.Cursor.Integer),
+		MaxTaskMemory:  optional(c.At("limits", "max_task_memory"), language.Cursor.Size),
+		MaxTaskCPU:     optional(c.At("limits", "max_task_cpu"), language.Cursor.Cores),
 	}
-	p.Cost = plan.Cost{MaxMonthly: given(c.At("cost", "max_monthly_cost"), language.Cursor.Number), Allowed: texts(c.At("cost", "instance_type_allowlist"))}
+	p.Cost = plan.Cost{MaxMonthly: optional(c.At("cost", "max_monthly_cost"), language.Cursor.Number), Allowed: texts(c.At("cost", "instance_type_allowlist"))}
 	p.Alerts = b.planAlerts(c.At("monitoring", "alerts"))
 }
 
@@ -56,14 +56,14 @@ func stated(read func(language.Cursor) int64, places ...language.Cursor) int64 {
 func bounds(c language.Cursor) plan.Parallelism {
 	p := plan.Parallelism{Initial: initial(c), Given: c.Exists()}
 	if c.Form() == "bounds" {
-		p.Min = int(given(c.At("min"), language.Cursor.Integer).Or(0))
-		p.Max = int(given(c.At("max"), language.Cursor.Integer).Or(0))
+		p.Min = int(optional(c.At("min"), language.Cursor.Integer).Or(0))
+		p.Max = int(optional(c.At("max"), language.Cursor.Integer).Or(0))
 	}
 	return p
 }
 
 func planSharing(c language.Cursor) plan.Sharing {
-	s := plan.Sharing{Group: c.At("slot_sharing_group").Text(), Enabled: given(c.At("slot_sharing", "enabled"), language.Cursor.Bool)}
+	s := plan.Sharing{Group: c.At("slot_sharing_group").Text(), Enabled: optional(c.At("slot_sharing", "enabled"), language.Cursor.Bool)}
 	for _, one := range c.At("slot_sharing", "groups").Each() {
 		g := plan.Group{Name: one.At("name").Text(), Operators: texts(one.At("operators"))}
 		if profile := one.At("profile"); profile.Exists() {
@@ -107,7 +107,7 @@ func planAutoScale(c language.Cursor) plan.AutoScale {
 		Enabled:    c.At("enabled").Bool(),
 		UpFactor:   c.At("scale_up_factor").Number(),
 		DownFactor: c.At("scale_down_factor").Number(),
-		Cooldown:   given(c.At("cooldown_period"), language.Cursor.Duration),
+		Cooldown:   optional(c.At("cooldown_period"), language.Cursor.Duration),
 	}
 	for _, m := range c.At("metrics").Each() {
 		a.Metrics = append(a.Metrics, plan.Target{Metric: m.At("type").Text(), Value: m.At("target").Number(), Path: m.At("target").Path().String()})
@@ -117,21 +117,21 @@ func planAutoScale(c language.Cursor) plan.AutoScale {
 
 // planPromises reads what a process is meant to hold, and what was promised of it.
 func planPromises(p *plan.Process, c language.Cursor) {
-	p.Capacity = plan.Capacity{Throughput: given(c.At("capacity", "target_throughput"), perSecond), LatencyP99: given(c.At("capacity", "target_latency_p99"), language.Cursor.Duration)}
+	p.Capacity = plan.Capacity{Throughput: optional(c.At("capacity", "target_throughput"), perSecond), LatencyP99: optional(c.At("capacity", "target_latency_p99"), language.Cursor.Duration)}
 	size := c.At("auto_size")
 	p.AutoSize = plan.AutoSize{
-		Rate:    given(size.At("events_per_second"), perSecond),
-		Bytes:   given(size.At("bytes_per_event"), language.Cursor.Size),
-		Service: given(size.At("processing_time_ms"), func(c language.Cursor) float64 { return c.Number() / 1e3 }),
+		Rate:    optional(size.At("events_per_second"), perSecond),
+		Bytes:   optional(size.At("bytes_per_event"), language.Cursor.Size),
+		Service: optional(size.At("processing_time_ms"), func(c language.Cursor) float64 { return c.Number() / 1e3 }),
 	}
 	rate, latency := c.At("sla", "throughput"), c.At("sla", "latency")
 	p.SLA = plan.SLA{
-		ThroughputMin:    given(rate.At("min"), perSecond),
-		ThroughputTarget: given(rate.At("target"), perSecond),
-		P50:              given(latency.At("p50"), language.Cursor.Duration),
-		P99:              given(latency.At("p99"), language.Cursor.Duration),
-		Max:              given(latency.At("max"), language.Cursor.Duration),
-		Availability:     given(c.At("sla", "availability"), language.Cursor.Share),
+		ThroughputMin:    optional(rate.At("min"), perSecond),
+		ThroughputTarget: optional(rate.At("target"), perSecond),
+		P50:              optional(latency.At("p50"), language.Cursor.Duration),
+		P99:              optional(latency.At("p99"), language.Cursor.Duration),
+		Max:              optional(latency.At("max"), language.Cursor.Duration),
+		Availability:     optional(c.At("sla", "availability"), language.Cursor.Share),
 	}
 }
 

@@ -29,13 +29,14 @@ type Scenario struct {
 	Digest      string // identifies what it means, whatever its layout
 	Currency    string
 	Design      experiment.Design
+	Given       []Default // what the baseline says, layers laid over each other, variables replaced
 	Defaults    []Default // that were used, of all variants
 	Findings    []finding.Finding
 
 	document *document.Document // of the baseline
 }
 
-// Default is a value that the scenario does not give and that was used.
+// Default is a value of a scenario: one that it gives, or that it does not give and that was used.
 type Default struct{ Path, Value string }
 
 // Read reads a scenario and builds its design. Without problems there is one; with problems there is none, and
@@ -108,6 +109,7 @@ func (r *reader) summarise(s *Scenario) {
 			}
 		}
 	}
+	s.Given = given(documents[0])
 	s.Digest = r.digest(documents)
 	for _, f := range r.built[0].findings {
 		if r.everywhere(f) {

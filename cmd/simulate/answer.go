@@ -1,17 +1,24 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
-	"runtime"
+	"slices"
+	"time"
 
 	"simulate/reports"
+	"simulate/sim"
 	"simulate/sim/experiment"
 )
 
-// answer simulates and writes; its error holds the exit code where that is not 0.
-func (s *shell) answer(all []scenario, o *options, from origins) error {
-	log := s.logger(o)
+// replay gives a replication that was simulated before.
+type replay = func(candidate, replication int) (sim.Result, error)
+
+// answer simulates and writes; its error holds the exit code where that is not 0. With played, the replications of each
+// scenario have been simulated before.
+func (s *shell) answer(all []scenario, o *options, from origins, before *results, played func(scenario int) replay) error {
+	log, started := s.logger(o), time.Now()
 	w := newWatch(o.timeout, log)
 	defer w.stop()
 	heard, err := listen(all, o, from)
@@ -25,7 +32,11 @@ func (s *shell) answer(all []scenario, o *options, from origins) error {
 			log.Warn("not run: " + all[i].argument)
 			continue
 		}
-		result, err := s.simulate(&all[i], o, w, log)
+		var again replay
+		if played != nil {
+			again = played(i)
+		}
+		result, err := s.simulate(&all[i], o, w, log, again)
 		if err != nil {
 			return err
 		}
@@ -37,20 +48,20 @@ func (s *shell) answer(all []scenario, o *options, from origins) error {
 	if heard.story != nil {
 		return s.tell(heard.story)
 	}
-	if err := s.write(done, o); err != nil {
+	if err := s.deliver(done, o, s.manifest(all, o, from, started), log); err != nil {
 		return err
 	}
-	return judged(done, o, int(w.code.Load()))
+	compared, err := s.against(before, done, o)
+	if err != nil {
+		return err
+	}
+	return errors.Join(judged(done, o, int(w.code.Load())), compared)
 }
 
 // simulate runs one scenario; it comes back early with an error only if it must stop at once.
-func (s *shell) simulate(sc *scenario, o *options, w *watch, log *slog.Logger) (experiment.Result, error) {
+func (s *shell) simulate(sc *scenario, o *options, w *watch, log *slog.Logger, again replay) (experiment.Result, error) {
 	shown := s.progress(sc.name, o, log)
-	workers := o.parallel
-	if workers == 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
-	log.Debug("simulating "+sc.argument, "variants", len(sc.design.Candidates), "workers", workers, "seed", sc.design.Seed)
+	log.Debug("simulating "+sc.argument, "variants", len(sc.design.Candidates), "workers", o.workers(), "seed", sc.design.Seed)
 	type outcome struct {
 		result experiment.Result
 		err    error
@@ -59,7 +70,7 @@ func (s *shell) simulate(sc *scenario, o *options, w *watch, log *slog.Logger) (
 	go func() {
 		var got outcome
 		got.err = safely(func() (err error) {
-			got.result, err = experiment.Run(w.ctx, sc.design, experiment.Options{Workers: workers, Progress: shown.show, Abandon: w.abandon})
+			got.result, err = experiment.Run(w.ctx, sc.design, experiment.Options{Workers: o.workers(), Progress: shown.show, Abandon: w.abandon, Replay: again})
 			return err
 		})
 		finished <- got
@@ -76,15 +87,27 @@ func (s *shell) simulate(sc *scenario, o *options, w *watch, log *slog.Logger) (
 	}
 }
 
+// deliver writes files, then standard output; that one of them fails does not keep the other from the user.
+func (s *shell) deliver(done []reports.Report, o *options, m reports.Manifest, log *slog.Logger) error {
+	failed := save(elsewhere(done, m), o.targets, m, o.force, log)
+	return errors.Join(s.write(done, o), failed)
+}
+
+// elsewhere are reports as files show them: repeated in the folder of the scenario, wherever that is.
+func elsewhere(done []reports.Report, m reports.Manifest) []reports.Report {
+	filed := slices.Clone(done)
+	for i := range filed {
+		filed[i].Reproduce = m.Scenarios[i].Reproduce
+	}
+	return filed
+}
+
 func (s *shell) write(done []reports.Report, o *options) error {
 	looks := s.looks(o.color)
-	looks.Metrics, looks.Verbose, looks.ExplainMethod = o.metrics, o.verbose, o.explainMethod
-	for _, form := range reports.Forms() {
-		if form.Name == o.output {
-			if err := form.Write(s.out, done, looks); err != nil {
-				return err
-			}
-		}
+	looks.Metrics, looks.Verbose, looks.ExplainMethod, looks.Strict = o.metrics, o.verbose, o.explainMethod, o.strict
+	form, _ := reports.FormOf(o.output)
+	if err := form.Write(s.out, done, looks); err != nil {
+		return err
 	}
 	if o.explainMethod && o.output != "table" {
 		return reports.Methods(s.err, done, reports.Options{Unicode: s.unicode()})
@@ -114,8 +137,9 @@ func meta(sc *scenario, o *options, from origins) reports.Meta {
 		Digest:      sc.digest,
 		Seed:        sc.design.Seed,
 		Version:     Version,
+		Given:       sc.given(),
 		Defaults:    sc.defaults,
-		Reproduce:   reproduce(sc, o, from),
+		Reproduce:   reproduce(sc.argument, sc, o, from),
 		Position:    sc.at,
 	}
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"runtime"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -114,10 +113,6 @@ func expected(d *experiment.Design) (events float64, core time.Duration) {
 
 // sources lists values with where they come from, the strongest first.
 func sources(b *bytes.Buffer, sc *scenario, o *options, from origins) {
-	workers := o.parallel
-	if workers == 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
 	open := map[string]bool{}
 	for _, d := range sc.defaults {
 		open[d.Path] = true
@@ -139,7 +134,7 @@ func sources(b *bytes.Buffer, sc *scenario, o *options, from origins) {
 	for _, flag := range []struct {
 		name  string
 		value any
-	}{{"parallel", workers}, {"output", o.output}, {"color", o.color}, {"timeout", orNone(o.timeout)}, {"max-events", orNone(o.maxEvents)}, {"env", o.env}} {
+	}{{"parallel", o.workers()}, {"output", o.output}, {"color", o.color}, {"timeout", orNone(o.timeout)}, {"max-events", orNone(o.maxEvents)}, {"env", o.env}} {
 		if from.given(flag.name) {
 			line(flag.name, flag.value, from[flag.name])
 		} else if fmt.Sprint(flag.value) != "" {

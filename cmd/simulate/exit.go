@@ -13,6 +13,7 @@ const (
 	exitDone        = 0
 	exitFailed      = 1
 	exitMisused     = 2
+	exitDiffers     = 3 // compare --detailed-exitcode
 	exitCrossed     = 99
 	exitLate        = 124
 	exitInterrupted = 130

@@ -28,5 +28,13 @@ func families() []reports.Family {
 			metrics.Add(m.Name, fmt.Sprintf("%s (%s)", m.Does, m.Unit))
 		}
 	}
-	return append(all, metrics)
+	forms := reports.Family{Name: "reports", Does: "what results can be written as: -o NAME, --out NAME=FILE"}
+	for _, form := range reports.Forms() {
+		forms.Entries = append(forms.Entries, form.Entry)
+	}
+	charts := reports.Family{Name: "charts", Does: "pictures that --out makes of results, as far as they have what is drawn"}
+	for _, d := range reports.Drawings() {
+		charts.Entries = append(charts.Entries, d.Entry)
+	}
+	return append(all, metrics, forms, charts)
 }

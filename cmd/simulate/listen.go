@@ -1,14 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
-	"strings"
-	"syscall"
 
 	"simulate/reports"
 	"simulate/sim/experiment"
@@ -18,8 +12,7 @@ import (
 type listener struct {
 	story     *reports.Story     // nil: nobody asked for one
 	decisions *reports.Decisions // nil: nobody asked for them
-	file      *os.File           // that they go to, for the time being
-	path      string             // and for good
+	draft     *draft             // that they go to
 }
 
 // listen opens what is asked for, and lets all variants tell it.
@@ -57,31 +50,16 @@ func (l *listener) hear(of reports.Meta, c *experiment.Candidate) {
 	}
 }
 
-// open opens the file for decisions under another name, in its folder; an existing file must be one of ours.
-func (l *listener) open(path string, force bool) error {
-	if !force && !ours(path) {
+// open begins the file for decisions; an existing one must be ours.
+func (l *listener) open(path string, force bool) (err error) {
+	if !force && !ours(path, reports.DecisionsFormat) {
 		return misuse("--out events=%s: the file exists and is no log of decisions; choose another name, or say --force", path)
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+	if l.draft, err = newDraft(path); err != nil {
 		return fmt.Errorf("--out events=%s: %w", path, err)
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".events-*")
-	if err != nil {
-		return fmt.Errorf("--out events=%s: %w", path, err)
-	}
-	l.path, l.file, l.decisions = path, f, reports.NewDecisions(f)
+	l.decisions = reports.NewDecisions(l.draft)
 	return nil
-}
-
-// ours says whether there is no such file, or one that this program wrote.
-func ours(path string) bool {
-	f, err := os.Open(path)
-	if err != nil {
-		return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) // which is told where it is made
-	}
-	defer f.Close()
-	head, _ := bufio.NewReader(f).Peek(64)
-	return len(head) == 0 || strings.Contains(string(head), reports.DecisionsFormat)
 }
 
 // done finishes what was written: the file gets its name.
@@ -89,23 +67,22 @@ func (l *listener) done() error {
 	if l.decisions == nil {
 		return nil
 	}
-	err := errors.Join(l.decisions.Close(), l.file.Chmod(0o644), l.file.Close())
+	err := errors.Join(l.decisions.Close(), l.draft.complete())
 	if err == nil {
-		err = os.Rename(l.file.Name(), l.path)
+		err = l.draft.name()
 	}
 	if err != nil {
 		l.drop()
-		return fmt.Errorf("--out events=%s: %w", l.path, err)
+		return fmt.Errorf("--out events: %w", err)
 	}
-	l.file = nil
+	l.draft = nil
 	return nil
 }
 
 // drop removes what was not finished.
 func (l *listener) drop() {
-	if l.file != nil {
-		l.file.Close()
-		os.Remove(l.file.Name())
+	if l.draft != nil {
+		l.draft.drop()
 	}
 }
 

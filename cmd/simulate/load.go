@@ -126,7 +126,16 @@ func (sc *scenario) complete(result experiment.Result) experiment.Result {
 	return result
 }
 
-// at is where a path was written.
+// given is what the scenario gives.
+func (sc *scenario) given() []reports.Default {
+	all := make([]reports.Default, len(sc.read.Given))
+	for i, d := range sc.read.Given {
+		all[i] = reports.Default(d)
+	}
+	return all
+}
+
+// at is where a path was written, without folders, so that results do not depend on where files lie.
 func (sc *scenario) at(path string) string {
 	return brief(sc.position(path))
 }
@@ -135,9 +144,9 @@ func (sc *scenario) at(path string) string {
 func (sc *scenario) overruled(flag string, from, under origins) bool {
 	switch {
 	case from.given(flag):
-		sc.given(flag, from[flag])
+		sc.note(flag, from[flag])
 	case under.given(flag) && sc.open(flag):
-		sc.given(flag, under[flag])
+		sc.note(flag, under[flag])
 	default:
 		return false
 	}
@@ -149,8 +158,8 @@ func (sc *scenario) open(path string) bool {
 	return slices.ContainsFunc(sc.defaults, func(d reports.Default) bool { return d.Path == path })
 }
 
-// given notes where a value comes from, so that it is no default any more.
-func (sc *scenario) given(path, where string) {
+// note says where a value comes from, so that it is no default any more.
+func (sc *scenario) note(path, where string) {
 	if sc.from == nil {
 		sc.from = origins{}
 	}

@@ -5,9 +5,10 @@ import (
 	"strings"
 )
 
-// reproduce is the command that gives the same numbers: all that changes them, the seed always.
-func reproduce(sc *scenario, o *options, from origins) string {
-	words := []string{"simulate", "run", sc.argument, "--seed", strconv.FormatUint(sc.design.Seed, 10)}
+// reproduce is the command that gives the same numbers: all that changes them, the seed always. The scenario is called
+// by the argument.
+func reproduce(argument string, sc *scenario, o *options, from origins) string {
+	words := []string{"simulate", "run", argument, "--seed", strconv.FormatUint(sc.design.Seed, 10)}
 	add := func(flag string, values ...string) {
 		for _, value := range values {
 			words = append(words, "--"+flag, value)
@@ -30,6 +31,9 @@ func reproduce(sc *scenario, o *options, from origins) string {
 	}
 	if o.env != "" {
 		add("env", o.env)
+	}
+	if o.baseline != "" {
+		add("baseline", o.baseline)
 	}
 	add("set", o.set...)
 	add("threshold", o.thresholds...)

@@ -24,7 +24,7 @@ func TestTheReproducingCommandHoldsWhatChangesNumbers(t *testing.T) {
 		{options{noThresholds: true, maxReplications: 9}, origins{}, "simulate run peak.yaml --seed 7 --max-replications 9 --no-thresholds"},
 	} {
 		sc := scenario{argument: "peak.yaml", design: experiment.Design{Seed: 7, Replications: 16}}
-		if got := reproduce(&sc, &c.o, c.from); got != c.want {
+		if got := reproduce(sc.argument, &sc, &c.o, c.from); got != c.want {
 			t.Errorf("got  %s\nwant %s", got, c.want)
 		}
 	}

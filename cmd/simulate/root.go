@@ -30,8 +30,8 @@ with intervals that can be trusted. Results go to standard output, everything el
 	}
 	root.CompletionOptions.DisableDefaultCmd = true // there is a verb of our own
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(s.runVerb(), s.validateVerb(), s.initVerb(), s.listVerb(), s.schemaVerb(), s.explainVerb(),
-		s.planVerb(), s.deriveVerb(), s.versionVerb(), s.completionVerb())
+	root.AddCommand(s.runVerb(), s.planVerb(), s.reportVerb(), s.compareVerb(), s.mergeVerb(), s.exportVerb(), s.validateVerb(), s.initVerb(),
+		s.listVerb(), s.schemaVerb(), s.explainVerb(), s.deriveVerb(), s.versionVerb(), s.completionVerb())
 	return root
 }
 

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"github.com/spf13/cobra"
 
 	"simulate/sim/experiment"
@@ -29,6 +31,7 @@ replications and shows what they say; twice stops at once.
 		RunE:              func(c *cobra.Command, args []string) error { return s.run(c, args, &o) },
 	}
 	o.define(c.Flags())
+	c.Flags().Var(s.shards(&o.shard), "shard", "run only part I of N of the replications, for simulate merge; auto: what falls to this task of an array of jobs")
 	completeChoices(c, "output", formNames()...)
 	completeChoices(c, "color", "auto", "always", "never")
 	completeChoices(c, "log-format", "text", "json")
@@ -45,7 +48,7 @@ func (s *shell) run(c *cobra.Command, args []string, o *options) error {
 	if err != nil {
 		return err
 	}
-	if err := o.check(from.given); err != nil {
+	if err := errors.Join(o.check(from.given), o.checkShard(args, from.given)); err != nil {
 		return err
 	}
 	all, err := s.load(args, o)
@@ -55,10 +58,17 @@ func (s *shell) run(c *cobra.Command, args []string, o *options) error {
 	for i := range all {
 		o.overrule(&all[i], from, under)
 	}
+	before, err := s.before(all, o)
+	if err != nil {
+		return err
+	}
 	if o.dryRun {
 		return s.dryRun(all, o, from)
 	}
-	return s.answer(all, o, from)
+	if o.shard.of > 0 {
+		return s.record(args, all, o, from, under)
+	}
+	return s.answer(all, o, from, before, nil)
 }
 
 // overrule lays what is known by flags over the design of a scenario, and notes where it comes from.
@@ -73,7 +83,7 @@ func (o *options) overrule(sc *scenario, from, under origins) {
 	if from.given("until-precision") {
 		d.Replications = 0
 		d.Precision = scaled(d.Precision, o.precision)
-		sc.given("replications", from["until-precision"])
+		sc.note("replications", from["until-precision"])
 	}
 	if o.maxReplications > 0 {
 		d.MaxReplications = o.maxReplications

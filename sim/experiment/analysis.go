@@ -19,6 +19,9 @@ type analysis struct {
 
 	measures []measure
 	values   [][]float64 // by measure and replication
+
+	distributions []distribution
+
 	pooled   replicate
 	finished []float64 // by flow: events that ended after the warm-up, over all replications
 	spans    float64   // seconds after the warm-up, over all replications
@@ -37,6 +40,7 @@ type analysis struct {
 	intervals []clock.Time
 	runs      int
 	events    uint64
+	ran       []Replication
 	horizons  []clock.Time
 	froms     []clock.Time // when their statistics begin
 	inside    int64
@@ -69,6 +73,7 @@ func (a *analysis) begin(runs []sim.Result) {
 		a.measures = slices.Concat(a.measures, requestMeasures(a.groups, a.reasons), machineMeasures(a.fleets, a.c.Config.Requests.Shapes))
 	}
 	a.values = make([][]float64, len(a.measures))
+	a.distributions = a.newDistributions()
 	a.finished = make([]float64, len(a.tally.Flows))
 	a.recoveries = make([]recovery, len(a.c.Config.Stream.Processes))
 }
@@ -86,6 +91,9 @@ func (a *analysis) take(r *sim.Result) {
 	for m := range a.measures {
 		a.values[m] = append(a.values[m], a.measures[m].value(&rep))
 	}
+	for i := range a.distributions {
+		a.distributions[i].take(&rep)
+	}
 	a.pooled.merge(&rep)
 	for i := range rep.flows {
 		a.finished[i] += float64(rep.flows[i].flow.Finished)
@@ -95,6 +103,7 @@ func (a *analysis) take(r *sim.Result) {
 	}
 	a.spans += (r.Horizon - rep.from).Seconds()
 	a.samples, a.intervals = append(a.samples, r.Samples), append(a.intervals, r.Interval)
+	a.ran = append(a.ran, Replication{Number: a.runs, Events: r.Events, Horizon: r.Horizon})
 	a.runs++
 	a.events += r.Events
 	a.horizons = append(a.horizons, r.Horizon)
@@ -119,7 +128,7 @@ func (a *analysis) takeRequests(r *sim.Result, cut int, rep *replicate) {
 // study is the answer as far as the replications go.
 func (a *analysis) study() study {
 	s := study{variant: Variant{Name: a.c.Name, Settings: a.c.Settings}}
-	s.variant.Simulated = Simulated{Replications: a.runs, Method: method(a.methods, len(a.groups) > 0), Methods: a.methods, Events: a.events}
+	s.variant.Simulated = Simulated{Replications: a.runs, Runs: a.ran, Method: method(a.methods, len(a.groups) > 0), Methods: a.methods, Events: a.events}
 	if a.runs == 0 {
 		return s
 	}
@@ -136,7 +145,7 @@ func (a *analysis) study() study {
 	s.remark(a)
 	s.weigh(a)
 	s.thinned(a)
-	s.variant.Series = slices.Concat(t.series(&a.tally), t.requestSeries(a), curveSeries(a))
+	s.variant.Series = slices.Concat(t.series(&a.tally), t.requestSeries(a), curveSeries(a), s.curves(a))
 	s.tell()
 	return s
 }

@@ -35,8 +35,11 @@ func compare(baseline, variant *study) []Comparison {
 }
 
 // compared says whether variants are compared by it.
-func (e *estimate) compared() bool {
-	return !e.info.Neutral && e.info.Kind != Extreme && e.Scope.Part == "" && e.Scope.Reason == "" && e.Scope.Pool == "" && e.Scope.Node == ""
+func (e *estimate) compared() bool { return e.info.Judges(e.Scope) }
+
+// Judges says whether of two variants one may be called better by this metric in that scope.
+func (m *MetricInfo) Judges(s Scope) bool {
+	return !m.Neutral && m.Kind != Extreme && s.Part == "" && s.Reason == "" && s.Pool == "" && s.Node == ""
 }
 
 func pair(b, v *estimate, d stats.Difference, baseline, variant string) Comparison {
@@ -58,11 +61,11 @@ func pair(b, v *estimate, d stats.Difference, baseline, variant string) Comparis
 
 // adjust corrects the p-values of comparisons that are read together, by Holm's method, and takes back the verdicts
 // that do not survive it: with that confidence, none of those that are left calls a difference what is none.
-func adjust(all []Comparison) {
+func adjust(all []*Comparison) {
 	var p []float64
 	var of []*Comparison
-	for i := range all {
-		if c := &all[i]; !math.IsNaN(c.P) {
+	for _, c := range all {
+		if !math.IsNaN(c.P) {
 			p, of = append(p, c.P), append(of, c)
 		}
 	}
@@ -72,6 +75,15 @@ func adjust(all []Comparison) {
 			of[i].Verdict = NoDifference
 		}
 	}
+}
+
+// each is a list of places.
+func each[T any](all []T) []*T {
+	list := make([]*T, len(all))
+	for i := range all {
+		list[i] = &all[i]
+	}
+	return list
 }
 
 // checkPairing warns where paired differences, whose interval has that half-width, vary more than those of

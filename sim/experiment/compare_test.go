@@ -16,7 +16,7 @@ func TestComparisonsAreReadTogether(t *testing.T) {
 		{P: 0.005, Verdict: Worse},
 		{P: 1, Verdict: Worse},
 	}
-	adjust(all)
+	adjust(each(all))
 	for i, want := range []Comparison{
 		{P: 0.04, Verdict: Better}, // 4 x 0.01
 		{P: math.NaN(), Verdict: NotJudged},

@@ -13,6 +13,13 @@ type Design struct {
 	Precision       Precision
 	Candidates      []Candidate // the first is the baseline
 	Thresholds      []Threshold
+	Reference       *Reference // what limits relative to the baseline refer to; nil: the first candidate
+}
+
+// Reference is a result that was had before.
+type Reference struct {
+	Variants []Variant
+	SameSeed bool // its replications saw the same random numbers as those of equal number will
 }
 
 // Candidate is a variant before it has run.

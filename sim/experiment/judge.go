@@ -11,7 +11,7 @@ import (
 
 // judge says of every threshold what a variant says to it. A threshold without a scope is judged in each process
 // that has its metric.
-func judge(thresholds []Threshold, baseline, variant *study) []Judgement {
+func judge(thresholds []Threshold, baseline rival, variant *study) []Judgement {
 	var all []Judgement
 	for i := range thresholds {
 		t := &thresholds[i]
@@ -38,7 +38,7 @@ func (s *study) unjudged(thresholds []Threshold, judged []Judgement) {
 	}
 }
 
-func (t *Threshold) judge(e *estimate, baseline, variant *study) Judgement {
+func (t *Threshold) judge(e *estimate, baseline rival, variant *study) Judgement {
 	j := Judgement{
 		Expression: t.Expression, Variant: variant.variant.Name, Scope: e.Scope, Metric: e.Name,
 		Value: e.Value, CI95: e.CI95, Limit: t.Limit,
@@ -73,10 +73,10 @@ func more(n int, margin, half float64) int {
 	return max(0, int(all)-n)
 }
 
-// against is how far a metric lies above its limit, relative to the baseline, paired by replication.
-func (t *Threshold) against(e *estimate, baseline *study) (margin, half, limit float64) {
+// against is how far a metric lies above its limit, relative to the baseline, paired by replication where that can be.
+func (t *Threshold) against(e *estimate, baseline rival) (margin, half, limit float64) {
 	b := baseline.estimate(e.Name, e.Scope)
-	if b == nil || len(b.values) != len(e.values) {
+	if b == nil || math.IsNaN(b.Value) || baseline.paired && len(b.values) == 0 {
 		return math.NaN(), math.NaN(), math.NaN()
 	}
 	scaled := make([]float64, len(b.values))
@@ -84,7 +84,11 @@ func (t *Threshold) against(e *estimate, baseline *study) (margin, half, limit f
 		scaled[i] = v * t.Limit
 	}
 	limit = t.Limit * b.Value
-	return e.Value - limit, stats.Paired(e.values, scaled, Level).HalfWidth, limit
+	if !baseline.paired {
+		return e.Value - limit, stats.Apart(seen(e.values), seen(scaled), Level).HalfWidth, limit
+	}
+	n := min(len(scaled), len(e.values))
+	return e.Value - limit, stats.Paired(e.values[:n], scaled[:n], Level).HalfWidth, limit
 }
 
 // verdict is a variant's answer in a word.

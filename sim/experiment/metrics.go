@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"simulate/sim/allocation"
 	"simulate/sim/stats"
@@ -43,6 +44,16 @@ type MetricInfo struct {
 	only     bool                                         // of all requests, or of the cluster as a whole, and no part of them
 	frequent bool                                         // of frequent shapes only
 	sample   func(w *window) *stats.Histogram
+}
+
+// IsShare tells shares of one, which people read in percent, from other numbers without a unit.
+func (m *MetricInfo) IsShare() bool {
+	for _, end := range []string{"_share", "_share_final", "utilization", "availability", "_probability"} {
+		if strings.HasSuffix(m.Name, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // OfProcesses says whether a metric is taken of processes, end to end; some are of operators too.

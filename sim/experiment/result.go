@@ -60,7 +60,8 @@ type Metric struct {
 	Scope        Scope
 	Value        float64
 	CI95         *Interval
-	Replications int
+	Replications int       // those in which it was observed
+	Values       []float64 // by replication, which comparisons pair; NaN where it was not observed
 }
 
 // Interval holds the truth with a stated probability.
@@ -82,11 +83,19 @@ type Series struct {
 type Simulated struct {
 	Events       uint64 // simulated in all replications
 	Replications int
+	Runs         []Replication
 	Method       string     // names of those used, joined by +; event where every operator was simulated by events
 	Methods      []Method   // of each operator, the same in every replication
 	Warmup       clock.Time // deleted from the start of every replication
 	Horizon      clock.Time // mean over the replications
 	Partial      bool       // stopped before its last replication
+}
+
+// Replication is one run of a variant. Its random numbers follow from the seed of the design and its number.
+type Replication struct {
+	Number  int
+	Events  uint64
+	Horizon clock.Time
 }
 
 // Comparison is a paired difference of one metric between a variant and the baseline: variant minus baseline,

@@ -21,6 +21,9 @@ type Options struct {
 	Workers  int             // 0: one
 	Progress func(Progress)  // called after each replication, by one goroutine at a time; nil: nobody asks
 	Abandon  <-chan struct{} // closed: running replications are given up too
+
+	// Replay gives a replication that was simulated elsewhere; it is asked for them in order. nil: they are simulated.
+	Replay func(candidate, replication int) (sim.Result, error)
 }
 
 // Progress is how far an experiment has come.
@@ -33,11 +36,15 @@ type Progress struct {
 // Run simulates d. When ctx ends, the replications that are running are finished and the Result is that of the
 // replications had so far, marked partial. An error is one of the scenario's sources, or a bug.
 func Run(ctx context.Context, d Design, o Options) (Result, error) {
+	if o.Replay != nil {
+		o.Workers = 1 // one after the other is in order
+	}
 	r := runner{ctx: ctx, d: &d, o: o}
 	r.progress.Total = len(d.Candidates) * d.first()
 	var result Result
 	var studies []study
 	for i := range d.Candidates {
+		r.candidate = i
 		s, err := r.study(&d.Candidates[i])
 		if err != nil {
 			return Result{}, err
@@ -46,23 +53,24 @@ func Run(ctx context.Context, d Design, o Options) (Result, error) {
 	}
 	for i := range studies {
 		result.Comparisons = append(result.Comparisons, compare(&studies[0], &studies[i])...)
-		judged := judge(d.Thresholds, &studies[0], &studies[i])
+		judged := judge(d.Thresholds, d.rival(&studies[0], &studies[i]), &studies[i])
 		studies[i].unjudged(d.Thresholds, judged)
 		result.Thresholds = append(result.Thresholds, judged...)
 		studies[i].variant.Verdict = verdict(&studies[i], judged)
 		result.Variants = append(result.Variants, studies[i].variant)
 	}
-	adjust(result.Comparisons)
+	adjust(each(result.Comparisons))
 	return result, nil
 }
 
 // runner runs the replications of one variant after the other.
 type runner struct {
-	ctx      context.Context
-	d        *Design
-	o        Options
-	progress Progress
-	events   uint64 // of the variant that runs
+	ctx       context.Context
+	d         *Design
+	o         Options
+	progress  Progress
+	events    uint64 // of the variant that runs
+	candidate int    // its place in the design
 }
 
 // atOnce is how many replications are held in memory before they are taken in; the first ones decide where the
@@ -96,7 +104,7 @@ func (r *runner) study(c *Candidate) (study, error) {
 func (r *runner) extend(a *analysis, n int) (complete bool, err error) {
 	for a.runs < n {
 		to := min(n, a.runs+atOnce)
-		runs, err := r.replicate(a.c, a.runs, to)
+		runs, err := r.replicate(a.c, span(a.runs, to))
 		if err != nil {
 			return false, err
 		}
@@ -123,18 +131,27 @@ func (a *analysis) within(runs []sim.Result, most uint64) []sim.Result {
 	return runs
 }
 
-// replicate runs replications from..to-1 side by side and returns, in order, those before the first that was
+// span are the numbers from..to-1.
+func span(from, to int) []int {
+	numbers := make([]int, 0, to-from)
+	for i := from; i < to; i++ {
+		numbers = append(numbers, i)
+	}
+	return numbers
+}
+
+// replicate runs the replications of those numbers side by side and returns, in order, those before the first that was
 // not run.
-func (r *runner) replicate(c *Candidate, from, to int) ([]sim.Result, error) {
-	results := make([]sim.Result, to-from)
-	errs := make([]error, to-from)
+func (r *runner) replicate(c *Candidate, numbers []int) ([]sim.Result, error) {
+	results := make([]sim.Result, len(numbers))
+	errs := make([]error, len(numbers))
 	var mutex sync.Mutex
 	var workers sync.WaitGroup
-	next := from
+	next := 0
 	take := func() int {
 		mutex.Lock()
 		defer mutex.Unlock()
-		if next == to || r.ctx.Err() != nil || r.spent() {
+		if next == len(numbers) || r.ctx.Err() != nil || r.spent() {
 			return -1
 		}
 		next++
@@ -143,12 +160,12 @@ func (r *runner) replicate(c *Candidate, from, to int) ([]sim.Result, error) {
 	done := func(i int) {
 		mutex.Lock()
 		defer mutex.Unlock()
-		r.report(results[i-from].Events)
+		r.report(results[i].Events)
 	}
-	for range max(1, min(r.o.Workers, to-from)) {
+	for range max(1, min(r.o.Workers, len(numbers))) {
 		workers.Go(func() {
 			for i := take(); i >= 0; i = take() {
-				results[i-from], errs[i-from] = r.one(c, i)
+				results[i], errs[i] = r.one(c, numbers[i])
 				done(i)
 			}
 		})
@@ -165,6 +182,9 @@ func (r *runner) one(c *Candidate, replication int) (result sim.Result, err erro
 			err = fmt.Errorf("internal error in replication %d of seed %d: %v", replication, r.d.Seed, bug)
 		}
 	}()
+	if r.o.Replay != nil {
+		return r.o.Replay(r.candidate, replication)
+	}
 	return sim.Run(c.Config, r.d.Seed, replication, r.o.Abandon)
 }
 

@@ -30,6 +30,7 @@ func (l *levelSeries) from(t clock.Time) []float64 {
 func (s *study) tell() {
 	for _, e := range s.estimates {
 		if e.Scope.Reason == "" || e.Value != 0 {
+			e.Values = e.values
 			s.variant.Metrics = append(s.variant.Metrics, e.Metric)
 		}
 	}

@@ -48,6 +48,42 @@ type Difference struct {
 	P               float64 // two-sided, of no difference; NaN where there is no interval
 }
 
+// Apart is the difference of the means of values that have nothing to do with each other, a's less b's, with its interval
+// and test by B. L. Welch, "The Generalization of `Student's' Problem when Several Different Population Variances are
+// Involved", Biometrika 34 (1947): the variances may differ.
+func Apart(a, b []float64, level float64) Difference {
+	meanA, squaresA := moments(a)
+	meanB, squaresB := moments(b)
+	d := Difference{Mean: meanA - meanB, HalfWidth: math.NaN(), P: math.NaN()}
+	if len(a) < 2 || len(b) < 2 {
+		return d
+	}
+	ofA, ofB := square(errorOf(squaresA, len(a))), square(errorOf(squaresB, len(b)))
+	all := ofA + ofB
+	if all == 0 {
+		d.HalfWidth, d.P = 0, constant(d.Mean)
+		return d
+	}
+	freedom := square(all) / (square(ofA)/float64(len(a)-1) + square(ofB)/float64(len(b)-1))
+	student := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: freedom}
+	d.HalfWidth = float64(student.Quantile(0.5+level/2) * math.Sqrt(all))
+	d.P = 2 * student.CDF(-math.Abs(d.Mean)/math.Sqrt(all))
+	return d
+}
+
+// errorOf is the standard error of a mean of n values with that sum of squares.
+func errorOf(squares float64, n int) float64 { return math.Sqrt(squares / float64(n*(n-1))) }
+
+func square(x float64) float64 { return float64(x * x) }
+
+// constant is the p-value of a difference between things that never vary.
+func constant(difference float64) float64 {
+	if difference == 0 {
+		return 1
+	}
+	return 0
+}
+
 // Paired is the mean of a - b, pair by pair, with its interval and Student's test.
 func Paired(a, b []float64, level float64) Difference {
 	d := make([]float64, len(a))

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+)
+
+// draft is a file in the making. It lies beside its place under another name and gets its own when all of it is
+// there, so that nobody ever sees half of it. What is no plain file, such as a pipe, is written at once.
+type draft struct {
+	*bufio.Writer
+	file *os.File
+	path string // its place; empty: file is it
+}
+
+// newDraft begins a file; the folders that it takes are made.
+func newDraft(path string) (*draft, error) {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		file, err := os.OpenFile(path, os.O_WRONLY, 0)
+		return &draft{Writer: bufio.NewWriter(file), file: file}, err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return nil, err
+	}
+	file, err := os.CreateTemp(filepath.Dir(path), ".simulate-*")
+	if err != nil {
+		return nil, err
+	}
+	return &draft{bufio.NewWriterSize(file, 1<<16), file, path}, nil
+}
+
+// complete closes what was written; the file has its old name, or none, until it is named.
+func (d *draft) complete() error {
+	err := d.Flush()
+	if d.path != "" {
+		err = errors.Join(err, d.file.Chmod(0o644))
+	}
+	return errors.Join(err, d.file.Close())
+}
+
+// name puts the file in its place, over what is there.
+func (d *draft) name() error {
+	if d.path == "" {
+		return nil
+	}
+	return os.Rename(d.file.Name(), d.path)
+}
+
+// drop removes what has not been named.
+func (d *draft) drop() {
+	d.file.Close()
+	if d.path != "" {
+		os.Remove(d.file.Name())
+	}
+}
+
+// marked is how much of a file is looked at for the mark of its form.
+const marked = 4096
+
+// ours says whether there is no such file, or one that this program wrote in the form of that mark.
+func ours(path, mark string) bool {
+	info, err := os.Stat(path)
+	if err != nil {
+		return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) // which is told where it is made
+	}
+	if !info.Mode().IsRegular() || info.Size() == 0 {
+		return !info.IsDir()
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head, _ := io.ReadAll(io.LimitReader(f, marked))
+	return mark != "" && bytes.Contains(head, []byte(mark))
+}

@@ -1,0 +1,93 @@
+package reports
+
+import (
+	"math"
+
+	"simulate/reports/chart"
+	"simulate/sim/experiment"
+)
+
+// timeAxis is simulated time up to the end of the longest of the series.
+func timeAxis(all []experiment.Series) chart.Axis {
+	end := 0.0
+	for _, s := range all {
+		if n := len(s.At); n > 0 {
+			end = max(end, s.At[n-1].Seconds())
+		}
+	}
+	of := func(unit string, seconds float64, steps []float64) chart.Axis {
+		return chart.Axis{Label: "simulated time (" + unit + ")", Unit: unit, Factor: 1 / seconds, Steps: steps}
+	}
+	switch {
+	case end > 4*86400:
+		return of("d", 86400, chart.Days)
+	case end > 4*3600:
+		return of("h", 3600, chart.Hours)
+	case end > 4*60:
+		return of("min", 60, chart.Minutes)
+	}
+	return of("s", 1, nil)
+}
+
+// valueAxis is an axis of a quantity in the unit that suits the largest of the values.
+func valueAxis(label string, q quantity, values ...float64) chart.Axis {
+	most := 0.0
+	for _, v := range values {
+		if observed(v) {
+			most = max(most, math.Abs(v))
+		}
+	}
+	u := q.unit(most)
+	a := chart.Axis{Label: label, Factor: u.factor, Unit: u.name}
+	if q == share {
+		a.Most = 1
+	}
+	if u.name != "" {
+		a.Label += " (" + u.name + ")"
+	}
+	return a
+}
+
+// shareAxis is an axis of shares up to 100 %.
+func shareAxis(label string) chart.Axis {
+	a := valueAxis(label, share)
+	a.Least = 1
+	return a
+}
+
+// largestOf is the largest mean of series.
+func largestOf(all []experiment.Series) float64 {
+	most := 0.0
+	for _, s := range all {
+		for _, v := range s.Mean {
+			if observed(v) {
+				most = max(most, v)
+			}
+		}
+	}
+	return most
+}
+
+// timeLine is a series over time as a line with its band.
+func timeLine(name string, style chart.Style, s experiment.Series) chart.Line {
+	x := make([]float64, len(s.At))
+	for i, t := range s.At {
+		x[i] = t.Seconds()
+	}
+	return chart.Line{Name: name, Style: style, X: x, Y: s.Mean, Lo: s.Lo, Hi: s.Hi}
+}
+
+// limitsOf are the limits that thresholds set to any of the metrics of a subject, each once.
+func limitsOf(r Report, of experiment.Scope, vertical bool, metrics ...string) []chart.Limit {
+	var all []chart.Limit
+	known := map[float64]bool{}
+	for _, j := range r.Thresholds {
+		for _, metric := range metrics {
+			if j.Metric == metric && normal(j.Scope) == of && observed(j.Limit) && !known[j.Limit] {
+				known[j.Limit] = true
+				all = append(all, chart.Limit{Value: j.Limit, Text: "limit of " + metric, Vertical: vertical})
+			}
+		}
+	}
+	return all
+}

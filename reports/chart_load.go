@@ -1,0 +1,104 @@
+package reports
+
+import (
+	"math"
+	"slices"
+
+	"simulate/reports/chart"
+	"simulate/sim/experiment"
+)
+
+// loadCharts show, for each process, what arrives, what is taken in and what could be.
+func loadCharts(r Report) []chart.Chart {
+	var all []chart.Chart
+	for _, of := range subjects(r, "offered_eps", "") {
+		if of.Workload == "" {
+			all = append(all, loadChart(r, of))
+		}
+	}
+	return all
+}
+
+func loadChart(r Report, of experiment.Scope) chart.Chart {
+	c := chart.Chart{Name: slug("load", of.Process), Title: titled("Load against capacity", of)}
+	var shown []experiment.Series
+	add := func(l chart.Line, s experiment.Series) {
+		c.Lines, shown = append(c.Lines, l), append(shown, s)
+	}
+	names := labels(r.Variants)
+	for i, v := range r.Variants {
+		offered, _ := seriesOf(v, "offered_eps", "", of)
+		if i == 0 || !alike(offered.Mean, shown[0].Mean) {
+			l := timeLine("arrives", chart.Ink, offered)
+			l.Lo, l.Hi = nil, nil
+			add(l, offered)
+		}
+		if consumed, ok := seriesOf(v, "consumed_eps", "", of); ok {
+			add(timeLine(takenIn(r, names[v.Name]), chart.Style(i), consumed), consumed)
+		}
+		if capacity := capacityOf(v, of.Process); capacity > 0 && len(offered.At) > 1 {
+			flat := experiment.Series{Mean: []float64{capacity, capacity}}
+			flat.At = append(flat.At, offered.At[0], offered.At[len(offered.At)-1])
+			l := timeLine(canTake(r, names[v.Name]), chart.Style(i), flat)
+			l.Reference = true
+			add(l, flat)
+		}
+	}
+	c.X = timeAxis(shown)
+	c.Y = valueAxis("events", rate, largestOf(shown))
+	c.Legend = loadKeys(r, c.Lines)
+	return c
+}
+
+// alike says whether two series have the same values, or none, at each point.
+func alike(a, b []float64) bool {
+	return slices.EqualFunc(a, b, func(x, y float64) bool { return x == y || !observed(x) && !observed(y) })
+}
+
+func takenIn(r Report, name string) string {
+	if len(r.Variants) == 1 {
+		return "taken in"
+	}
+	return name
+}
+
+func canTake(r Report, name string) string {
+	if len(r.Variants) == 1 {
+		return "capacity"
+	}
+	return name + ", capacity"
+}
+
+// loadKeys explain lines of one variant one by one; of several, what arrives, each variant, and what dots mean.
+func loadKeys(r Report, lines []chart.Line) []chart.Key {
+	all := []chart.Key{{Name: "arrives", Style: chart.Ink}}
+	if len(r.Variants) > 1 {
+		all = append(all, keys(r, chart.OfLine)...)
+	} else {
+		all = append(all, chart.Key{Name: "taken in"})
+	}
+	if slices.ContainsFunc(lines, func(l chart.Line) bool { return l.Reference }) {
+		style := chart.Ink
+		if len(r.Variants) == 1 {
+			style = 0
+		}
+		all = append(all, chart.Key{Name: "capacity: taken in / share that the busiest servers work", Style: style, Reference: true})
+	}
+	return all
+}
+
+// capacityOf is what a process could take in per second on the mean of the run: what it takes in over the share of time
+// that its busiest servers work, those of a subtask where subtasks are told apart. NaN where nothing limits it.
+func capacityOf(v experiment.Variant, process string) float64 {
+	consumed, _ := indexed(v).get("consumed_eps", experiment.Scope{Process: process, Subtask: -1})
+	most := math.NaN()
+	for _, m := range v.Metrics {
+		if m.Name == "utilization" && m.Scope.Process == process && m.Scope.Workload == "" && !(m.Value <= most) {
+			most = m.Value
+		}
+	}
+	if !(most > 0) {
+		return math.NaN()
+	}
+	return consumed.Value / most
+}

@@ -1,0 +1,131 @@
+package reports
+
+import (
+	"math"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+
+	"simulate/reports/chart"
+	"simulate/sim/clock"
+	"simulate/sim/experiment"
+)
+
+func chartNamed(t *testing.T, r Report, name string) chart.Chart {
+	t.Helper()
+	all := Charts(r)
+	i := slices.IndexFunc(all, func(c chart.Chart) bool { return c.Name == name })
+	if i < 0 {
+		var names []string
+		for _, c := range all {
+			names = append(names, c.Name)
+		}
+		t.Fatalf("there is no picture %s among %s", name, names)
+	}
+	return all[i]
+}
+
+// priced is a variant of that cost and 99th percentile.
+func priced(name string, cost, p99 float64) experiment.Variant {
+	return experiment.Variant{Name: name, Metrics: []experiment.Metric{
+		scoped(whole, "cost_per_month", cost, 0), process("latency_mean_s", p99/3, 0), process("latency_p99_s", p99, 0.001),
+	}}
+}
+
+func TestTheParetoFrontIsWhatNobodyBeats(t *testing.T) {
+	r := Report{Result: experiment.Result{Variants: []experiment.Variant{
+		priced("slow", 100, 0.9), priced("beaten", 150, 0.95), priced("middle", 200, 0.5), priced("dear", 400, 0.4), priced("silly", 500, 0.6),
+	}}}
+	c := chartNamed(t, r, "cost-latency-p99-s-authorisation")
+	if got := c.Lines[0].X; !slices.Equal(got, []float64{100, 200, 400}) {
+		t.Errorf("the front is at costs %v", got)
+	}
+	if len(c.Dots) != 5 {
+		t.Errorf("%d dots", len(c.Dots))
+	}
+}
+
+func TestCapacityIsWhatBusiestServersCouldTake(t *testing.T) {
+	v := experiment.Variant{Metrics: []experiment.Metric{
+		process("consumed_eps", 90, 0), operator("a", "utilization", 0.5, 0), operator("b", "utilization", 0.9, 0),
+	}}
+	if got := capacityOf(v, "authorisation"); math.Abs(got-100) > 1e-9 {
+		t.Errorf("90/s at 90 %% make a capacity of %g/s", got)
+	}
+	if got := capacityOf(experiment.Variant{}, "authorisation"); !math.IsNaN(got) {
+		t.Errorf("without servers the capacity is %g", got)
+	}
+}
+
+// A variant has one colour, whatever the picture, and also where others lack a series.
+func TestVariantsKeepTheirStyleEverywhere(t *testing.T) {
+	r := many(5, 30)
+	r.Variants[1].Series = r.Variants[1].Series[3:]
+	for _, c := range Charts(r) {
+		for _, l := range c.Lines {
+			if l.Style != chart.Ink && !strings.HasPrefix(l.Name, r.Variants[l.Style].Name) {
+				t.Errorf("%s: the line %s has style %d", c.Name, l.Name, l.Style)
+			}
+		}
+		for _, k := range c.Legend {
+			if i := slices.IndexFunc(r.Variants, func(v experiment.Variant) bool { return v.Name == k.Name }); i >= 0 && int(k.Style) != i {
+				t.Errorf("%s: the key %s has style %d", c.Name, k.Name, k.Style)
+			}
+		}
+	}
+}
+
+func TestPartsAddUp(t *testing.T) {
+	r := twoClusters()
+	c := chartNamed(t, r, "lost-time")
+	for row, v := range r.Variants {
+		sum, end := 0.0, 0.0
+		for _, m := range v.Metrics {
+			if m.Name == "pending_s" && m.Scope.Reason != "" && m.Scope.Request == "" {
+				sum += m.Value
+			}
+		}
+		for _, b := range c.Bars {
+			if b.Row == float64(row) {
+				end = max(end, b.To)
+			}
+		}
+		if math.Abs(sum-end) > 1e-9*sum {
+			t.Errorf("%s: bars end at %g, the parts add up to %g", v.Name, end, sum)
+		}
+	}
+}
+
+func TestTimeIsShownInUnitsThatSuitIt(t *testing.T) {
+	for end, want := range map[clock.Time]string{
+		30 * clock.Second: "s", 20 * clock.Minute: "min", 24 * clock.Hour: "h", 10 * clock.Day: "d",
+	} {
+		if got := timeAxis([]experiment.Series{{At: []clock.Time{0, end}}}).Unit; got != want {
+			t.Errorf("%v is shown in %s, want %s", end, got, want)
+		}
+	}
+}
+
+func TestEachPictureHasAFileOfItsOwn(t *testing.T) {
+	r := many(2, 30)
+	for i := range r.Variants {
+		for _, s := range r.Variants[i].Series {
+			s.Scope.Process = "P "
+			r.Variants[i].Series = append(r.Variants[i].Series, s)
+		}
+	}
+	form, _ := FormOf("svg")
+	for _, all := range [][]Report{{r}, {r, r}} {
+		taken := map[string]bool{}
+		for _, file := range form.Files(all) {
+			if taken[file.Name] || path.Ext(file.Name) != ".svg" || path.Clean(file.Name) != file.Name || !strings.HasPrefix(file.Name, "plots/") {
+				t.Errorf("a picture goes to %s", file.Name)
+			}
+			taken[file.Name] = true
+		}
+		if want := len(Charts(r)) * len(all); len(taken) != want {
+			t.Errorf("%d files of %d pictures", len(taken), want)
+		}
+	}
+}
