@@ -16,6 +16,9 @@ type gaugeJSON struct {
 	Extra string  `json:"extra"`
 }
 
+// gaugeMark is in every entry.
+const gaugeMark = `"extra": "n=`
+
 // Gauges writes what was measured end to end for github-action-benchmark, which draws it over commits: the metrics of
 // which more is better, or those of which less is; a file holds one direction.
 func Gauges(up bool) func(w io.Writer, all []Report) error {

@@ -9,6 +9,9 @@ import (
 	"simulate/sim/finding"
 )
 
+// githubMark is in the last line.
+const githubMark = "::notice title="
+
 // GitHub writes what must be known as annotations of a workflow: an error for each threshold that was crossed and each
 // finding that is one, a warning for what cannot be told and for warnings, and a notice of the verdict.
 func GitHub(w io.Writer, all []Report, o Options) error {

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"io"
+	"slices"
 
 	"simulate/reports/chart"
 	"simulate/sim/catalog"
@@ -18,7 +19,7 @@ type Report struct {
 // Form is one way of writing reports. All of several scenarios are one document, or one set of files.
 type Form struct {
 	catalog.Entry
-	Mark    string // what the beginning of every file of this form holds: by it a file is known as one of ours
+	Mark    string // what the beginning or the end of every file of this form holds: by it a file is known as one of ours
 	Printed bool   // may go to standard output
 	Write   func(w io.Writer, all []Report, o Options) error
 	Files   func(all []Report) []File // what a folder of reports has of it; nil: nothing. Of no reports: the files that are always there
@@ -32,15 +33,18 @@ type File struct {
 
 // Forms lists what a result can be written as; the first is the default. A form without Write is a set of files only:
 // it goes to a folder.
-func Forms() []Form {
+func Forms() []Form { return slices.Concat(texts(), pages(), measures()) }
+
+// texts are those that people or programs read as they are.
+func texts() []Form {
 	return []Form{
 		{
-			Entry:   catalog.Entry{Name: "table", Does: "the end summary, for people"},
-			Printed: true, Write: Summary,
+			Entry: catalog.Entry{Name: "table", Does: "the end summary, for people"},
+			Mark:  summaryMark, Printed: true, Write: Summary,
 		},
 		{
-			Entry:   catalog.Entry{Name: "wide", Does: "the end summary with all columns, operators of every variant, curves, methods and defaults"},
-			Printed: true, Write: Wide,
+			Entry: catalog.Entry{Name: "wide", Does: "the end summary with all columns, operators of every variant, curves, methods and defaults"},
+			Mark:  summaryMark, Printed: true, Write: Wide,
 		},
 		{
 			Entry: catalog.Entry{Name: "json", Does: "everything, in base units; several scenarios are a list"},
@@ -54,30 +58,12 @@ func Forms() []Form {
 			Entry: catalog.Entry{Name: "markdown", Does: "for a comment or the summary of a step, within their size"},
 			Mark:  markdownMark, Printed: true, Write: Markdown, Files: one("summary.md", plainMarkdown),
 		},
-		{
-			Entry: catalog.Entry{Name: "junit", Does: "a test for each threshold and variant, for the test page of a CI"},
-			Mark:  junitMark, Printed: true, Write: JUnit,
-		},
-		{
-			Entry:   catalog.Entry{Name: "github", Does: "annotations of a GitHub workflow: thresholds, findings, the verdict"},
-			Printed: true, Write: GitHub,
-		},
-		{
-			Entry: catalog.Entry{Name: "benchfmt", Does: "Go benchmark format, for benchstat: a line for each replication"},
-			Mark:  benchfmtMark, Printed: true, Write: plainly(Benchmarks),
-		},
-		{
-			Entry:   catalog.Entry{Name: "benchmark-smaller", Does: "what should be small, as github-action-benchmark reads it (customSmallerIsBetter)"},
-			Printed: true, Write: plainly(Gauges(false)),
-		},
-		{
-			Entry:   catalog.Entry{Name: "benchmark-bigger", Does: "what should be large, likewise (customBiggerIsBetter)"},
-			Printed: true, Write: plainly(Gauges(true)),
-		},
-		{
-			Entry: catalog.Entry{Name: "prometheus", Does: "gauges in the text format of Prometheus"},
-			Mark:  prometheusMark, Printed: true, Write: plainly(Prometheus),
-		},
+	}
+}
+
+// pages are those that are looked at.
+func pages() []Form {
+	return []Form{
 		{
 			Entry: catalog.Entry{Name: "html", Does: "one page for a browser that needs nothing else, with curves to zoom into"},
 			Mark:  htmlMark, Write: plainly(HTML), Files: one("report.html", HTML),
@@ -89,6 +75,36 @@ func Forms() []Form {
 		{
 			Entry: catalog.Entry{Name: "svg", Does: "the same pictures, to be scaled: a folder of them"},
 			Mark:  chart.MarkSVG, Files: pictures(".svg", (*chart.Chart).SVG),
+		},
+	}
+}
+
+// measures are those that other tools take in.
+func measures() []Form {
+	return []Form{
+		{
+			Entry: catalog.Entry{Name: "junit", Does: "a test for each threshold and variant, for the test page of a CI"},
+			Mark:  junitMark, Printed: true, Write: JUnit,
+		},
+		{
+			Entry: catalog.Entry{Name: "github", Does: "annotations of a GitHub workflow: thresholds, findings, the verdict"},
+			Mark:  githubMark, Printed: true, Write: GitHub,
+		},
+		{
+			Entry: catalog.Entry{Name: "benchfmt", Does: "Go benchmark format, for benchstat: a line for each replication"},
+			Mark:  benchfmtMark, Printed: true, Write: plainly(Benchmarks),
+		},
+		{
+			Entry: catalog.Entry{Name: "benchmark-smaller", Does: "what should be small, as github-action-benchmark reads it (customSmallerIsBetter)"},
+			Mark:  gaugeMark, Printed: true, Write: plainly(Gauges(false)),
+		},
+		{
+			Entry: catalog.Entry{Name: "benchmark-bigger", Does: "what should be large, likewise (customBiggerIsBetter)"},
+			Mark:  gaugeMark, Printed: true, Write: plainly(Gauges(true)),
+		},
+		{
+			Entry: catalog.Entry{Name: "prometheus", Does: "gauges in the text format of Prometheus"},
+			Mark:  prometheusMark, Printed: true, Write: plainly(Prometheus),
 		},
 	}
 }

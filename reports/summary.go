@@ -17,6 +17,9 @@ func Wide(w io.Writer, all []Report, o Options) error {
 	return Summary(w, all, o)
 }
 
+// summaryMark is in the last lines of each summary.
+const summaryMark = "\nsimulate "
+
 // Summary writes the end summary of each report for people: the verdict first, then what was judged, the
 // numbers, how variants relate, what must be known of the numbers, and how to get them again.
 func Summary(w io.Writer, all []Report, o Options) error {

@@ -77,6 +77,11 @@ func ours(path, mark string) bool {
 		return false
 	}
 	defer f.Close()
-	head, _ := io.ReadAll(io.LimitReader(f, marked))
-	return mark != "" && bytes.Contains(head, []byte(mark))
+	for _, from := range []int64{0, max(0, info.Size()-marked)} { // its beginning, its end
+		text, _ := io.ReadAll(io.NewSectionReader(f, from, marked))
+		if bytes.Contains(text, []byte(mark)) {
+			return true
+		}
+	}
+	return false
 }
