@@ -106,6 +106,10 @@ func measures() []Form {
 			Entry: catalog.Entry{Name: "prometheus", Does: "gauges in the text format of Prometheus"},
 			Mark:  prometheusMark, Printed: true, Write: plainly(Prometheus),
 		},
+		{
+			Entry: catalog.Entry{Name: "parquet", Does: "each metric in each replication, as columns; for --out"},
+			Mark:  parquetMark, Write: plainly(Parquet),
+		},
 	}
 }
 
