@@ -23,8 +23,8 @@ const LeastJobManagerHeap = 128 * mib
 type jobManagerOptions struct {
 	reading
 	envelope
-	flink, heap, offHeap setting
-	limited              bool
+	heap, offHeap setting
+	limited       bool
 }
 
 // JobManagerMemory derives the memory of a job manager as Flink does at its start (ProcessMemoryUtils,
@@ -46,7 +46,6 @@ func readJobManager(o Options) jobManagerOptions {
 	r := reading{options: o}
 	c := jobManagerOptions{
 		envelope: r.envelope(memory),
-		flink:    r.size(memory + "flink.size"),
 		heap:     r.size(memory + "heap.size"),
 		offHeap:  r.size(memory + "off-heap.size"),
 	}

@@ -56,7 +56,7 @@ func TaskManagerMemory(o Options) (Memory, error) {
 type taskManagerOptions struct {
 	reading
 	envelope
-	flink, taskHeap, managed                     setting
+	taskHeap, managed                            setting
 	frameworkHeap, frameworkOffHeap, taskOffHeap int64
 	managedFraction                              float64
 	network                                      capped
@@ -70,7 +70,6 @@ func readTaskManager(o Options) taskManagerOptions {
 	r := reading{options: o}
 	c := taskManagerOptions{
 		envelope:         r.envelope(memory),
-		flink:            r.size(memory + "flink.size"),
 		taskHeap:         r.size(memory + "task.heap.size"),
 		managed:          r.size(memory + "managed.size"),
 		frameworkHeap:    r.bytes(memory + "framework.heap.size"),

@@ -4,14 +4,17 @@ import "math"
 
 // envelope is what the JVM of a process needs around the memory of Flink: metaspace and overhead.
 type envelope struct {
-	process   setting
-	metaspace int64
-	overhead  capped
+	prefix         string // of the names of options
+	process, flink setting
+	metaspace      int64
+	overhead       capped
 }
 
 func (r *reading) envelope(prefix string) envelope {
 	return envelope{
+		prefix:    prefix,
 		process:   r.size(prefix + "process.size"),
+		flink:     r.size(prefix + "flink.size"),
 		metaspace: r.bytes(prefix + "jvm-metaspace.size"),
 		overhead:  r.capped("jvm_overhead", prefix+"jvm-overhead"),
 	}

@@ -16,8 +16,8 @@ type Step struct {
 // m is what TaskManagerMemory made of o.
 func MemorySteps(o Options, m Memory) []Step {
 	c := readTaskManager(o)
-	task := c.given("task_heap", m.TaskHeap, "task.heap.size")
-	managed := c.given("managed", m.Managed, "managed.size")
+	task := c.step(o, "task_heap", m.TaskHeap, "task.heap.size")
+	managed := c.step(o, "managed", m.Managed, "managed.size")
 	if !c.managed.given {
 		managed.Formula = fmt.Sprintf("managed.fraction %v of total_flink", c.managedFraction)
 	}
@@ -31,47 +31,16 @@ func MemorySteps(o Options, m Memory) []Step {
 		task.Formula = "total_flink less the parts above"
 	}
 	fixed := []Step{
-		c.given("framework_heap", m.FrameworkHeap, "framework.heap.size"),
-		c.given("framework_off_heap", m.FrameworkOffHeap, "framework.off-heap.size"),
-		c.given("task_off_heap", m.TaskOffHeap, "task.off-heap.size"),
+		c.step(o, "framework_heap", m.FrameworkHeap, "framework.heap.size"),
+		c.step(o, "framework_off_heap", m.FrameworkOffHeap, "framework.off-heap.size"),
+		c.step(o, "task_off_heap", m.TaskOffHeap, "task.off-heap.size"),
 		managed,
 	}
-	return c.ordered(m, fixed, task, network)
-}
-
-// ordered puts what is left last: the task heap, or the network.
-func (c *taskManagerOptions) ordered(m Memory, fixed []Step, task, network Step) []Step {
 	parts := append(fixed, task, network)
 	if !c.taskHeap.given {
 		parts = append(fixed, network, task)
 	}
-	flink := c.given("total_flink", m.TotalFlink, "flink.size")
-	metaspace := c.given("jvm_metaspace", m.Metaspace, "jvm-metaspace.size")
-	overhead := Step{"jvm_overhead", m.Overhead, c.overhead.formula("total_flink and jvm_metaspace", true)}
-	process := c.given("total_process", m.TotalProcess, "process.size")
-	switch {
-	case m.Way == FromProcess:
-		overhead.Formula = c.overhead.formula("total_process", false)
-		flink.Formula = "total_process less jvm_metaspace and jvm_overhead"
-		return append([]Step{process, metaspace, overhead, flink}, parts...)
-	case c.process.given:
-		overhead.Formula = "total_process less total_flink and jvm_metaspace"
-	default:
-		process.Formula = "total_flink, jvm_metaspace and jvm_overhead"
-	}
-	if m.Way == FromParts && !c.flink.given {
-		flink.Formula = "the parts above"
-		return append(append(parts, flink), metaspace, overhead, process)
-	}
-	return append(append([]Step{flink}, parts...), metaspace, overhead, process)
-}
-
-// given is a component that an option says, or its default.
-func (c *taskManagerOptions) given(component string, bytes int64, key string) Step {
-	if _, given := c.options["taskmanager.memory."+key]; given {
-		return Step{component, bytes, key + ", given"}
-	}
-	return Step{component, bytes, key + ", default"}
+	return c.steps(o, outline{m.Way, m.TotalProcess, m.TotalFlink, m.Metaspace, m.Overhead}, parts)
 }
 
 // formula is how a capped component comes about.
@@ -91,15 +60,15 @@ func (c *capped) formula(of string, beside bool) string {
 func StatedSteps(o Options, m Memory) []Step {
 	c := readTaskManager(o)
 	steps := []Step{
-		c.given("total_process", m.TotalProcess, "process.size"),
-		c.given("framework_heap", m.FrameworkHeap, "framework.heap.size"),
-		c.given("framework_off_heap", m.FrameworkOffHeap, "framework.off-heap.size"),
-		c.given("task_heap", m.TaskHeap, "task.heap.size"),
-		c.given("task_off_heap", m.TaskOffHeap, "task.off-heap.size"),
-		c.given("network", m.Network, "network.min"),
-		c.given("managed", m.Managed, "managed.size"),
-		c.given("jvm_metaspace", m.Metaspace, "jvm-metaspace.size"),
-		c.given("jvm_overhead", m.Overhead, "jvm-overhead.min"),
+		c.step(o, "total_process", m.TotalProcess, "process.size"),
+		c.step(o, "framework_heap", m.FrameworkHeap, "framework.heap.size"),
+		c.step(o, "framework_off_heap", m.FrameworkOffHeap, "framework.off-heap.size"),
+		c.step(o, "task_heap", m.TaskHeap, "task.heap.size"),
+		c.step(o, "task_off_heap", m.TaskOffHeap, "task.off-heap.size"),
+		c.step(o, "network", m.Network, "network.min"),
+		c.step(o, "managed", m.Managed, "managed.size"),
+		c.step(o, "jvm_metaspace", m.Metaspace, "jvm-metaspace.size"),
+		c.step(o, "jvm_overhead", m.Overhead, "jvm-overhead.min"),
 	}
 	return slices.DeleteFunc(steps, func(s Step) bool { return s.Bytes == 0 })
 }
