@@ -37,12 +37,20 @@ func (g grid) table() *table {
 	return t
 }
 
-// collected is what write would lay out, as blocks.
+// collected is what write would lay out, as blocks; blank lines and what is for terminals alone are left out.
 func collected(write func(p *page)) []block {
+	p := &page{style: style{Options{Unicode: true}}}
+	write(p)
 	var all []block
-	write(&page{style: style{Options{Unicode: true}}, blocks: &all})
-	for i := range all {
-		all[i].Text = strings.ReplaceAll(all[i].Text, glue, " ")
+	for _, one := range p.parts {
+		switch one := one.part.(type) {
+		case heading:
+			all = append(all, block{Heading: one.title})
+		case paragraph:
+			all = append(all, block{Text: strings.ReplaceAll(strings.TrimSpace(one.words), glue, " ")})
+		case grid:
+			all = append(all, block{Table: one.table()})
+		}
 	}
 	return all
 }

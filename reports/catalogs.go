@@ -31,8 +31,7 @@ func Families(w io.Writer, families []Family, o Options) error {
 			}
 		}
 	}
-	_, err := w.Write(p.text.Bytes())
-	return err
+	return p.write(w)
 }
 
 func (p *page) setting(s catalog.Setting) string {

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 )
@@ -8,36 +9,32 @@ import (
 // chapter is a part of a report that may be written as text or as markdown.
 type chapter struct {
 	title  string
-	blocks []passage
+	blocks []part
 	aside  bool // for whoever wants to know it exactly: folded away where that is possible
 }
 
-// passage is a sentence or a table.
-type passage interface {
-	write(p *page)
-	markdown(m *markdown)
-}
-
-func (c *chapter) add(b passage) { c.blocks = append(c.blocks, b) }
+func (c *chapter) add(b part) { c.blocks = append(c.blocks, b) }
 
 func (c *chapter) say(format string, values ...any) { c.add(sentence(fmt.Sprintf(format, values...))) }
 
 // sentence is a text in running words.
 type sentence string
 
-func (s sentence) write(p *page) { p.line("  "+string(s), 4) }
+func (t sentence) text(s *sheet, width int) { paragraph{"  " + string(t), 4}.text(s, width) }
+
+func (t sentence) markdown(b *bytes.Buffer) { b.WriteString(escaped(string(t)) + "\n\n") }
 
 // figures is a grid as a passage.
 type figures struct{ grid }
 
-func (t figures) write(p *page) {
+func (t figures) text(s *sheet, width int) {
 	g := t.grid
 	g.names = "  " + g.names
 	g.rows = make([]string, len(t.rows))
 	for i, name := range t.rows {
 		g.rows[i] = "  " + name
 	}
-	p.grid(g)
+	g.text(s, width)
 }
 
 // listing is a table whose last column is text that may be long; the columns between the first and the last are numbers.
@@ -46,7 +43,7 @@ type listing struct {
 	rows  [][]string
 }
 
-func (l listing) write(p *page) {
+func (l listing) text(s *sheet, width int) {
 	rows := l.rows
 	if len(l.heads) > 0 {
 		rows = append([][]string{l.heads}, rows...)
@@ -57,8 +54,24 @@ func (l listing) write(p *page) {
 		for i := 1; i < last; i++ {
 			text += gap + fill(row[i], wide[i], true)
 		}
-		p.line(glued(text)+gap+row[last], min(displayed(text)+len(gap), p.half()))
+		paragraph{glued(text) + gap + row[last], min(displayed(text)+len(gap), width/2)}.text(s, width)
 	}
+}
+
+func (l listing) markdown(b *bytes.Buffer) {
+	heads, aligned := l.heads, []string{"---"}
+	if len(heads) == 0 {
+		heads = make([]string, len(l.rows[0]))
+	}
+	for range len(heads) - 2 {
+		aligned = append(aligned, "---:")
+	}
+	markdownRow(b, heads...)
+	markdownRow(b, append(aligned, "---")...)
+	for _, row := range l.rows {
+		markdownRow(b, row...)
+	}
+	b.WriteByte('\n')
 }
 
 func widths(rows [][]string) []int {
@@ -86,23 +99,33 @@ func glued(text string) string {
 	return text[:len(text)-len(rest)] + strings.ReplaceAll(rest, " ", glue)
 }
 
-// half is where what is wrapped starts at the latest.
-func (p *page) half() int {
-	if p.Width == 0 {
-		return broad / 2
-	}
-	return p.Width / 2
-}
-
 // chapters writes all of them.
 func (p *page) chapters(all []chapter) {
 	for _, c := range all {
 		p.section(c.title)
 		for i, b := range c.blocks {
 			if _, wide := b.(sentence); i > 0 && !wide {
-				p.text.WriteByte('\n')
+				p.apart()
 			}
-			b.write(p)
+			p.add(b)
+		}
+	}
+}
+
+// markdownChapters writes all of them as markdown.
+func markdownChapters(b *bytes.Buffer, all []chapter) {
+	for _, c := range all {
+		switch {
+		case c.aside:
+			fmt.Fprintf(b, "<details><summary>%s</summary>\n\n", c.title)
+		case c.title != "":
+			fmt.Fprintf(b, "### %s\n\n", c.title)
+		}
+		for _, one := range c.blocks {
+			one.markdown(b)
+		}
+		if c.aside {
+			b.WriteString("</details>\n\n")
 		}
 	}
 }

@@ -39,7 +39,7 @@ func (p *page) comparedCluster(r Report) {
 	marked = p.table(r, "Cluster: nodes", picks(whole, mainOfMachines)) || marked
 	p.distances(r)
 	if marked {
-		p.text.WriteByte('\n')
+		p.apart()
 		p.legend(r)
 	}
 	names := labels(r.Variants)

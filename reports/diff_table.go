@@ -15,11 +15,7 @@ import (
 func DiffTable(w io.Writer, d *Diff, o Options) error {
 	p := &page{style: style{o}}
 	p.diff(d)
-	if p.err != nil {
-		return p.err
-	}
-	_, err := w.Write(p.text.Bytes())
-	return err
+	return p.write(w)
 }
 
 func (p *page) diff(d *Diff) {

@@ -27,6 +27,13 @@ type column struct {
 // gap is what separates columns.
 const gap = "  "
 
+// text implements part.
+func (g grid) text(s *sheet, width int) {
+	if err := g.write(s, width); err != nil && s.err == nil {
+		s.err = err
+	}
+}
+
 // write lays the grid out in as many parts, one below the other, as the width asks for; no column is cut.
 func (g grid) write(w io.Writer, width int) error {
 	for i, part := range g.parts(width) {

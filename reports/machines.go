@@ -128,7 +128,7 @@ func (p *page) shapes(v experiment.Variant, ix index) {
 		g.rows = append(g.rows, "  "+s.Part)
 	}
 	g.columns = p.columns(ix, among, perShape)
-	p.text.WriteByte('\n')
+	p.apart()
 	p.grid(g)
 }
 

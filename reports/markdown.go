@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"html"
 	"io"
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -44,7 +43,6 @@ func plainMarkdown(w io.Writer, all []Report) error { return Markdown(w, all, Op
 // leaflet is a page of Markdown in the making.
 type leaflet struct {
 	text bytes.Buffer
-	err  error
 	left int // sections that did not fit
 	mark string
 }
@@ -69,19 +67,15 @@ func oneWord(text string) string {
 
 // page begins a page for the leaflet.
 func (*leaflet) page(o Options) *page {
-	return &page{style: style{Options{Unicode: true, Verbose: o.Verbose, Metrics: o.Metrics}}, markdown: true}
+	return &page{style: style{Options{Unicode: true, Verbose: o.Verbose, Metrics: o.Metrics}}}
 }
 
 // open adds what everybody should see, as far as it fits.
-func (l *leaflet) open(p *page) {
-	l.keep(p)
-	l.add(p, markdownLimit)
-}
+func (l *leaflet) open(p *page) { l.add(p, markdownLimit) }
 
 // fold adds what is shown when somebody asks for it.
 func (l *leaflet) fold(title string, p *page) {
-	l.keep(p)
-	if p.text.Len() == 0 {
+	if len(p.parts) == 0 {
 		return
 	}
 	const end = "\n</details>\n"
@@ -90,122 +84,43 @@ func (l *leaflet) fold(title string, p *page) {
 	l.text.WriteString(end)
 }
 
-func (l *leaflet) keep(p *page) {
-	if l.err == nil {
-		l.err = p.err
-	}
-}
-
 // add adds as many of the first sections of a page as fit.
 func (l *leaflet) add(p *page, most int) {
-	text := p.text.Bytes()
-	for i, from := range p.sections {
-		to := len(text)
-		if i+1 < len(p.sections) {
-			to = p.sections[i+1]
-		}
-		if l.left > 0 || len(l.mark)+l.text.Len()+to-from > most {
+	for _, section := range p.sections() {
+		if l.left > 0 || len(l.mark)+l.text.Len()+len(section) > most {
 			l.left++
 			continue
 		}
-		l.text.Write(text[from:to])
+		l.text.Write(section)
 	}
 }
 
-func (l *leaflet) write(w io.Writer) error {
-	if l.err != nil {
-		return l.err
+// sections are the parts as markdown, from each heading to the next.
+func (p *page) sections() [][]byte {
+	var text bytes.Buffer
+	var from []int
+	for _, one := range p.parts {
+		if _, begins := one.part.(heading); begins {
+			from = append(from, text.Len())
+		}
+		one.markdown(&text)
 	}
+	all := make([][]byte, len(from))
+	for i := range from {
+		to := text.Len()
+		if i+1 < len(from) {
+			to = from[i+1]
+		}
+		all[i] = text.Bytes()[from[i]:to]
+	}
+	return all
+}
+
+func (l *leaflet) write(w io.Writer) error {
 	text := l.mark + l.text.String()
 	if l.left > 0 {
 		text += fmt.Sprintf("\n%s left out, for there is no room: the other reports have everything.\n", plural(l.left, "section"))
 	}
 	_, err := io.WriteString(w, text)
 	return err
-}
-
-// wide is what keeps words apart in a line of a table.
-var wide = regexp.MustCompile(` {2,}`)
-
-// paragraph is a line by itself, or an item of a list where it is indented.
-func paragraph(text string) string {
-	plain := escaped(wide.ReplaceAllString(strings.TrimSpace(text), " · "))
-	if strings.HasPrefix(text, "  ") {
-		return "- " + plain + "\n"
-	}
-	return plain + "\n\n"
-}
-
-// escaped is text that Markdown shows as it is.
-func escaped(text string) string {
-	var b strings.Builder
-	runes := []rune(text)
-	for i, r := range runes {
-		inside := i > 0 && i+1 < len(runes) && isWord(runes[i-1]) && isWord(runes[i+1])
-		switch {
-		case r == '<':
-			b.WriteString("&lt;")
-			continue
-		case r == '>':
-			b.WriteString("&gt;")
-			continue
-		case r == '&':
-			b.WriteString("&amp;")
-			continue
-		case strings.ContainsRune("\n\r"+glue, r):
-			r = ' '
-		case strings.ContainsRune("\\|*~`[]", r), r == '_' && !inside:
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-// code is text between as many backquotes as it takes.
-func code(text string) string {
-	fence := "`"
-	for strings.Contains(text, fence) {
-		fence += "`"
-	}
-	if fence != "`" || strings.HasPrefix(text, "`") {
-		return fence + " " + text + " " + fence
-	}
-	return fence + text + fence
-}
-
-// markdown writes a table; units stand with the names.
-func (g grid) markdown(b *bytes.Buffer) {
-	if n := b.Len(); n > 0 && !bytes.HasSuffix(b.Bytes(), []byte("\n\n")) {
-		b.WriteString("\n")
-	}
-	head := []string{g.names}
-	rule := "| :-- |"
-	for _, c := range g.columns {
-		name := c.name
-		if c.unit != "" {
-			name += " (" + c.unit + ")"
-		}
-		head, rule = append(head, name), rule+" --: |"
-	}
-	markdownRow(b, head...)
-	b.WriteString(rule + "\n")
-	for i, name := range g.rows {
-		cells := []string{name}
-		for _, c := range g.columns {
-			cells = append(cells, c.cells[i])
-		}
-		markdownRow(b, cells...)
-	}
-	b.WriteString("\n")
-}
-
-func markdownRow(b *bytes.Buffer, cells ...string) {
-	b.WriteString("|")
-	for _, cell := range cells {
-		b.WriteString(" " + escaped(strings.TrimSpace(cell)) + " |")
-	}
-	b.WriteString("\n")
 }

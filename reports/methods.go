@@ -15,8 +15,7 @@ func Methods(w io.Writer, all []Report, o Options) error {
 	for _, one := range all {
 		p.methods(one)
 	}
-	_, err := w.Write(p.text.Bytes())
-	return err
+	return p.write(w)
 }
 
 // methods is the section about how each operator was simulated, once for all variants where it is the same.

@@ -33,7 +33,7 @@ func (p *page) operators(v experiment.Variant, ix index, process string) {
 	if len(among) == 0 {
 		return
 	}
-	p.text.WriteByte('\n')
+	p.apart()
 	p.grid(p.operatorGrid(ix, among))
 	if busy, most, known := ix.busiest(among); known {
 		u := share.unit()

@@ -2,96 +2,44 @@ package reports
 
 import (
 	"bytes"
+	"io"
 	"strings"
 )
 
-// page is a text in the making: sections with an empty line between them, long lines wrapped to the width.
+// page is a report in the making: its parts, to be written for a terminal, as markdown or as blocks of a web page.
 type page struct {
 	style
-	text     bytes.Buffer
-	err      error    // of the first table that could not be laid out
-	markdown bool     // for a page of the web: titles and tables are marked up, nothing is wrapped
-	sections []int    // where they begin
-	blocks   *[]block // where it goes instead of into text; nil: nowhere else
+	parts []placed
 }
+
+// part is what a page has: a title, a line, a table.
+type part interface {
+	text(s *sheet, width int)
+	markdown(b *bytes.Buffer)
+}
+
+// placed is a part, and how wide it may become; 0: as wide as it is.
+type placed struct {
+	part
+	width int
+}
+
+func (p *page) add(one part) { p.parts = append(p.parts, placed{one, p.Width}) }
 
 // section starts a block under an optional title.
-func (p *page) section(title string) {
-	if p.blocks != nil {
-		*p.blocks = append(*p.blocks, block{Heading: title})
-		return
-	}
-	p.sections = append(p.sections, p.text.Len())
-	if p.text.Len() > 0 {
-		p.text.WriteByte('\n')
-	}
-	switch {
-	case title == "":
-	case p.markdown:
-		p.text.WriteString("### " + escaped(title) + "\n\n")
-	default:
-		p.text.WriteString(p.strong(title) + "\n")
-	}
-}
-
-// glue is a blank at which no line is broken.
-const glue = "\u00a0"
+func (p *page) section(title string) { p.add(heading{title, p.strong(title)}) }
 
 // verbatim writes a line that is to be copied.
-func (p *page) verbatim(about, text string) {
-	if p.markdown {
-		p.text.WriteString("- " + escaped(about) + ": " + code(text) + "\n")
-		return
-	}
-	p.text.WriteString(about + ": " + text + "\n")
-}
+func (p *page) verbatim(about, text string) { p.add(verbatim{about, text}) }
 
 // line writes text, wrapped at blanks; what is wrapped starts after hang blanks.
-func (p *page) line(text string, hang int) {
-	if p.markdown {
-		if apart := bytes.HasSuffix(p.text.Bytes(), []byte("\n\n")); !apart && p.text.Len() > 0 && !strings.HasPrefix(text, " ") {
-			p.text.WriteByte('\n')
-		}
-		p.text.WriteString(paragraph(strings.ReplaceAll(text, glue, " ")))
-		return
-	}
-	if p.blocks != nil {
-		*p.blocks = append(*p.blocks, block{Text: strings.TrimSpace(text)})
-		return
-	}
-	used, blanks := 0, 0
-	for i, word := range strings.Split(text, " ") {
-		if i > 0 {
-			blanks++
-		}
-		if word == "" {
-			continue
-		}
-		wide := displayed(word)
-		if p.Width > 0 && used+blanks+wide > p.Width && used > hang {
-			p.text.WriteByte('\n')
-			used, blanks = 0, hang
-		}
-		p.text.WriteString(strings.Repeat(" ", blanks) + strings.ReplaceAll(word, glue, " "))
-		used, blanks = used+blanks+wide, 0
-	}
-	p.text.WriteByte('\n')
-}
+func (p *page) line(text string, hang int) { p.add(paragraph{text, hang}) }
 
 // grid writes a table.
-func (p *page) grid(g grid) {
-	if p.markdown {
-		g.markdown(&p.text)
-		return
-	}
-	if p.blocks != nil {
-		*p.blocks = append(*p.blocks, block{Table: g.table()})
-		return
-	}
-	if err := g.write(&p.text, p.Width); err != nil && p.err == nil {
-		p.err = err
-	}
-}
+func (p *page) grid(g grid) { p.add(g) }
+
+// apart writes an empty line.
+func (p *page) apart() { p.add(blank{}) }
 
 // broad is how wide the tables of a cluster may become where nobody says how wide they may be: there are many columns.
 const broad = 140
@@ -103,4 +51,28 @@ func (p *page) folded(write func()) {
 		defer func() { p.Width = 0 }()
 	}
 	write()
+}
+
+// write writes all parts for a terminal.
+func (p *page) write(w io.Writer) error {
+	text, err := p.laidOut()
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, text)
+	return err
+}
+
+func (p *page) laidOut() (string, error) {
+	var s sheet
+	for _, one := range p.parts {
+		one.text(&s, one.width)
+	}
+	return s.String(), s.err
+}
+
+// sheet is a text for a terminal in the making.
+type sheet struct {
+	strings.Builder
+	err error // of the first table that could not be laid out
 }

@@ -33,7 +33,7 @@ func planAssignments(r PlanReport) chapter {
 		}
 		rows = append(rows, []string{name, strconv.Itoa(one.slots), one.holds})
 	}
-	c := chapter{title: "Slots of each task manager", blocks: []passage{listing{[]string{"task managers", "slots", "of"}, rows}}}
+	c := chapter{title: "Slots of each task manager", blocks: []part{listing{[]string{"task managers", "slots", "of"}, rows}}}
 	if more := len(runs) - mostRuns; more > 0 {
 		c.say("and %s: -o json lists them", plural(more, "more row"))
 	}

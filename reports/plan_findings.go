@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,29 +22,29 @@ func (s style) planFindings(r PlanReport) chapter {
 	if len(shown) == 0 {
 		return chapter{}
 	}
-	return chapter{title: "Findings", blocks: []passage{remarks{s, r.Meta, shown}}}
+	return chapter{title: "Findings", blocks: []part{remarks{s, r.Meta, shown}}}
 }
 
-func (r remarks) write(p *page) {
+func (r remarks) text(s *sheet, width int) {
 	for _, f := range r.all {
 		text := "  " + r.severity(f.Severity) + " " + r.strong(string(f.Code))
 		for _, where := range r.meta.whereabouts(f.Path) {
 			text += " " + r.faint(where)
 		}
-		p.line(text, 6)
-		p.line("    "+f.Message, 4)
+		paragraph{text, 6}.text(s, width)
+		paragraph{"    " + f.Message, 4}.text(s, width)
 	}
 }
 
-func (r remarks) markdown(m *markdown) {
+func (r remarks) markdown(b *bytes.Buffer) {
 	for _, f := range r.all {
-		fmt.Fprintf(&m.text, "- **%s** `%s`", f.Severity, f.Code)
+		fmt.Fprintf(b, "- **%s** `%s`", f.Severity, f.Code)
 		for _, where := range r.meta.whereabouts(f.Path) {
-			fmt.Fprintf(&m.text, " `%s`", where)
+			fmt.Fprintf(b, " `%s`", where)
 		}
-		fmt.Fprintf(&m.text, ": %s\n", escaped(f.Message))
+		fmt.Fprintf(b, ": %s\n", escaped(f.Message))
 	}
-	m.text.WriteByte('\n')
+	b.WriteByte('\n')
 }
 
 // whereabouts are where a path was written, and the path itself, which says more where it is inherited.

@@ -39,7 +39,7 @@ func planNodes(r PlanReport) chapter {
 	if r.CostPerMonth > 0 {
 		each("cost", r.Currency+" a month", func(n plan.NodePlan) string { return fourDigits(n.CostPerMonth) })
 	}
-	return chapter{title: "Nodes", blocks: []passage{t}}
+	return chapter{title: "Nodes", blocks: []part{t}}
 }
 
 // wasted is what is left over, with its share of all.
@@ -65,7 +65,7 @@ func (s style) planQuotas(r PlanReport) chapter {
 		note.cells = append(note.cells, s.binding(r.Quotas, q))
 	}
 	t.columns = []column{used, limit, taken, note}
-	return chapter{title: "Quotas", blocks: []passage{t}}
+	return chapter{title: "Quotas", blocks: []part{t}}
 }
 
 // binding says what a quota does to its tenant.
@@ -104,7 +104,7 @@ func planCost(r PlanReport) chapter {
 			p.Process, fourDigits(p.CostLimit), r.Currency, fourDigits(r.CostPerMonth), percent(r.CostPerMonth/p.CostLimit))
 	}
 	if len(c.blocks) > 0 && r.CostPerMonth == 0 {
-		return chapter{title: "Cost", blocks: []passage{sentence("nobody said what nodes cost: the limits of cost cannot be judged")}}
+		return chapter{title: "Cost", blocks: []part{sentence("nobody said what nodes cost: the limits of cost cannot be judged")}}
 	}
 	return c
 }

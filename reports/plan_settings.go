@@ -10,7 +10,7 @@ func Settings(w io.Writer, all []Effective, o Options) error {
 	p := &page{style: style{o}}
 	for i, e := range all {
 		if i > 0 {
-			p.text.WriteByte('\n')
+			p.apart()
 		}
 		p.line(p.strong(e.Path)+" = "+e.Value, 2)
 		p.line("  from "+origin(e), 4)
@@ -21,8 +21,7 @@ func Settings(w io.Writer, all []Effective, o Options) error {
 			p.line("  no plan depends on it: "+e.Idle, 4)
 		}
 	}
-	_, err := w.Write(p.text.Bytes())
-	return err
+	return p.write(w)
 }
 
 // origin is who says something, and where.

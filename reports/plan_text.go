@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"slices"
@@ -18,10 +19,7 @@ func PlanText(w io.Writer, all []PlanReport, o Options) error {
 		}
 		p := &page{style: style{o}}
 		p.folded(func() { p.chapters(p.plan(one)) })
-		if p.err != nil {
-			return p.err
-		}
-		if _, err := w.Write(p.text.Bytes()); err != nil {
+		if err := p.write(w); err != nil {
 			return err
 		}
 	}
@@ -32,11 +30,11 @@ func PlanText(w io.Writer, all []PlanReport, o Options) error {
 // comment that it wrote before.
 func PlanMarkdown(w io.Writer, all []PlanReport) error {
 	for _, one := range all {
-		var m markdown
-		fmt.Fprintf(&m.text, "<!-- simulate:plan:%s -->\n", strings.ReplaceAll(one.Scenario, "--", "-"))
-		fmt.Fprintf(&m.text, "## Plan of %s\n\n", escaped(one.Scenario))
-		m.chapters(style{Options{Unicode: true}}.plan(one))
-		if _, err := w.Write(m.text.Bytes()); err != nil {
+		var b bytes.Buffer
+		fmt.Fprintf(&b, "<!-- simulate:plan:%s -->\n", strings.ReplaceAll(one.Scenario, "--", "-"))
+		fmt.Fprintf(&b, "## Plan of %s\n\n", escaped(one.Scenario))
+		markdownChapters(&b, style{Options{Unicode: true}}.plan(one))
+		if _, err := w.Write(b.Bytes()); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -38,9 +39,9 @@ func (s style) planVerdict(r PlanReport) (c chapter) {
 // headline is a sentence that begins a report.
 type headline string
 
-func (h headline) write(p *page) { p.line(string(h), 2) }
+func (h headline) text(s *sheet, width int) { paragraph{string(h), 2}.text(s, width) }
 
-func (h headline) markdown(m *markdown) { sentence(h).markdown(m) }
+func (h headline) markdown(b *bytes.Buffer) { sentence(h).markdown(b) }
 
 // bySeverity is how many findings there are of each severity, but for those that tell what has no effect.
 func bySeverity(all []finding.Finding) map[finding.Severity]int {

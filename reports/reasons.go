@@ -56,7 +56,7 @@ func (p *page) reasons(x split, all []reasoned) {
 	if len(rows) == 0 {
 		return
 	}
-	p.text.WriteByte('\n')
+	p.apart()
 	u := quantityOf(x.metric).unit(totals...)
 	g := grid{names: "  " + x.head}
 	for _, reason := range rows {

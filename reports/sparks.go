@@ -30,7 +30,7 @@ type spark struct {
 
 // sparks show the main series, a line each, so that a peak or a pile is seen at once; all of them in a wide summary.
 func (p *page) sparks(r Report) {
-	if p.markdown || len(p.Metrics) > 0 || len(r.Variants) > mostSparked && !p.Wide {
+	if len(p.Metrics) > 0 || len(r.Variants) > mostSparked && !p.Wide {
 		return
 	}
 	all := sparksOf(r, p.Wide)
@@ -51,10 +51,10 @@ func (p *page) sparks(r Report) {
 		line := p.curve(s.series.Mean, s.top, room)
 		if p.Width > 0 && p.Width < name+26+8 {
 			p.line("  "+s.name, 2) // the curve goes below its name
-			p.text.WriteString("    " + line + "  " + s.between() + "\n")
+			p.add(strip("    " + line + "  " + s.between()))
 			continue
 		}
-		p.text.WriteString("  " + padded(cut(s.name, name), name) + "  " + line + "  " + s.between() + "\n")
+		p.add(strip("  " + padded(cut(s.name, name), name) + "  " + line + "  " + s.between()))
 	}
 }
 

@@ -31,10 +31,7 @@ func Summary(w io.Writer, all []Report, o Options) error {
 		}
 		p := &page{style: style{o}}
 		p.report(one)
-		if p.err != nil {
-			return p.err
-		}
-		if _, err := w.Write(p.text.Bytes()); err != nil {
+		if err := p.write(w); err != nil {
 			return err
 		}
 	}

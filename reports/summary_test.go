@@ -65,8 +65,8 @@ func TestAFactKeepsItsName(t *testing.T) {
 	v := experiment.Variant{Metrics: []experiment.Metric{process("lag_max_events", 12, 0)}}
 	p := &page{style: style{Options{}}}
 	p.facts(facts, indexed(v), experiment.Scope{Process: "authorisation", Subtask: -1})
-	if got := p.text.String(); got != "  lag, events       max 12\n" {
-		t.Errorf("got %q", got)
+	if got, err := p.laidOut(); err != nil || got != "  lag, events       max 12\n" {
+		t.Errorf("got %q, %v", got, err)
 	}
 }
 
