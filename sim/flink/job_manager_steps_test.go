@@ -30,7 +30,7 @@ func TestTheJobManagersComponentsSayTheirFormulas(t *testing.T) {
 	}
 	for options, want := range map[string]string{
 		"process.size=1600m":            "jvm_heap: total_flink less off_heap",
-		"heap.size=1g":                  "jvm_overhead: fraction 0.10000000149011612 / (1 - 0.10000000149011612) of total_flink and jvm_metaspace, at least",
+		"heap.size=1g":                  "jvm_overhead: fraction / (1 - fraction), fraction 0.1 (as a 32-bit float), of total_flink and jvm_metaspace, at least",
 		"heap.size=1g flink.size=1g":    "off_heap: total_flink less jvm_heap",
 		"flink.size=1g process.size=2g": "jvm_overhead: total_process less total_flink and jvm_metaspace",
 	} {

@@ -3,6 +3,7 @@ package flink
 import (
 	"fmt"
 	"slices"
+	"strconv"
 )
 
 // Step is one component of a division, and how it came about.
@@ -19,7 +20,7 @@ func MemorySteps(o Options, m Memory) []Step {
 	task := c.step(o, "task_heap", m.TaskHeap, "task.heap.size")
 	managed := c.step(o, "managed", m.Managed, "managed.size")
 	if !c.managed.given {
-		managed.Formula = fmt.Sprintf("managed.fraction %v of total_flink", c.managedFraction)
+		managed.Formula = fmt.Sprintf("managed.fraction %s of total_flink", fractionText(c.managedFraction))
 	}
 	network := Step{"network", m.Network, c.network.formula("total_flink", false)}
 	switch {
@@ -45,14 +46,23 @@ func MemorySteps(o Options, m Memory) []Step {
 
 // formula is how a capped component comes about.
 func (c *capped) formula(of string, beside bool) string {
-	share := fmt.Sprintf("fraction %v", c.fraction)
+	share := "fraction " + fractionText(c.fraction)
 	if beside {
-		share = fmt.Sprintf("fraction %v / (1 - %v)", c.fraction, c.fraction)
+		share = fmt.Sprintf("fraction / (1 - fraction), %s,", share)
 	}
 	if c.most == noMost {
 		return fmt.Sprintf("%s of %s, at least %s", share, of, FormatSize(c.least))
 	}
 	return fmt.Sprintf("%s of %s, at least %s, at most %s", share, of, FormatSize(c.least), FormatSize(c.most))
+}
+
+// fractionText is a fraction as it was given. Flink holds it in 32 bits, which may be a little more or less.
+func fractionText(f float64) string {
+	given := fmt.Sprint(float32(f))
+	if exact, _ := strconv.ParseFloat(given, 64); exact != f {
+		given += " (as a 32-bit float)"
+	}
+	return given
 }
 
 // StatedSteps are the components as options or defaults state them, where Flink refuses to derive them; m is what was

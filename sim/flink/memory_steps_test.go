@@ -26,13 +26,13 @@ func TestEachComponentSaysItsFormula(t *testing.T) {
 	got := told(t, Options{"taskmanager.memory.process.size": "1728m"})
 	want := `total_process 1811939328: process.size, given
 jvm_metaspace 268435456: jvm-metaspace.size, default
-jvm_overhead 201326592: fraction 0.10000000149011612 of total_process, at least 201326592 bytes (192 MiB), at most 1073741824 bytes (1 GiB)
+jvm_overhead 201326592: fraction 0.1 (as a 32-bit float) of total_process, at least 201326592 bytes (192 MiB), at most 1073741824 bytes (1 GiB)
 total_flink 1342177280: total_process less jvm_metaspace and jvm_overhead
 framework_heap 134217728: framework.heap.size, default
 framework_off_heap 134217728: framework.off-heap.size, default
 task_off_heap 0: task.off-heap.size, default
-managed 536870920: managed.fraction 0.4000000059604645 of total_flink
-network 134217730: fraction 0.10000000149011612 of total_flink, at least 67108864 bytes (64 MiB)
+managed 536870920: managed.fraction 0.4 (as a 32-bit float) of total_flink
+network 134217730: fraction 0.1 (as a 32-bit float) of total_flink, at least 67108864 bytes (64 MiB)
 task_heap 402653174: total_flink less the parts above
 `
 	if got != want {
@@ -42,7 +42,7 @@ task_heap 402653174: total_flink less the parts above
 
 func TestWhatIsLeftIsToldByTheWay(t *testing.T) {
 	for options, want := range map[string]string{
-		"task.heap.size=1g managed.size=1g":               "network 268435460: fraction 0.10000000149011612 / (1 - 0.10000000149011612) of the parts above",
+		"task.heap.size=1g managed.size=1g":               "network 268435460: fraction / (1 - fraction), fraction 0.1 (as a 32-bit float), of the parts above",
 		"task.heap.size=1g managed.size=1g flink.size=3g": "network 805306368: total_flink less the parts above",
 		"task.heap.size=1g flink.size=3g":                 "managed 1288490208: managed.fraction",
 		"flink.size=3g process.size=3540m":                "jvm_overhead 222298112: total_process less total_flink and jvm_metaspace",

@@ -9,10 +9,16 @@ import (
 )
 
 // findings applies all rules; the most severe first, then those of one process together, in the scenario's order.
+// What several kinds of task managers have in common is said once.
 func (x *context) findings() []finding.Finding {
 	var all []finding.Finding
+	said := map[finding.Finding]bool{}
 	for _, r := range rules {
-		all = append(all, r(x)...)
+		for _, f := range r(x) {
+			if !said[f] {
+				all, said[f] = append(all, f), true
+			}
+		}
 	}
 	own := x.own()
 	places := map[string]int{}
