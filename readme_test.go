@@ -31,15 +31,20 @@ func program(t *testing.T) string {
 
 func TestTheReadmeShowsWhatTheProgramSays(t *testing.T) {
 	simulate := program(t)
-	for _, example := range []struct{ mark, before, command string }{
-		{"example", fmt.Sprintf("```yaml\n%s```\n\n", smallest(t)), "run smallest"},
-		{"cluster", "", "run priority-preemption --explain analyses-69"},
+	for _, example := range []struct {
+		mark, before, command string
+		lines                 int // that are shown; 0: all
+	}{
+		{"example", fmt.Sprintf("```yaml\n%s```\n\n", smallest(t)), "run smallest", 0},
+		{"cluster", "", "run priority-preemption --explain analyses-69", 0},
+		{"plan", "", "plan authorisation", 22},
+		{"setting", "", "plan authorisation --explain resources.authorization_enrichment.task_memory", 0},
 	} {
 		out, err := exec.Command(simulate, strings.Fields(example.command)...).Output()
 		if err != nil {
 			t.Fatalf("simulate %s: %v", example.command, err)
 		}
-		want := fmt.Sprintf("\n%s```console\n$ simulate %s\n%s```\n", example.before, example.command, out)
+		want := fmt.Sprintf("\n%s```console\n$ simulate %s\n%s```\n", example.before, example.command, beginning(string(out), example.lines))
 		text := readFile(t, readme)
 		got, ok := between(text, "<!-- "+example.mark+":begin -->", "<!-- "+example.mark+":end -->")
 		switch {
@@ -54,6 +59,15 @@ func TestTheReadmeShowsWhatTheProgramSays(t *testing.T) {
 			}
 		}
 	}
+}
+
+// beginning is so many lines of a text, and a sign that there are more; all of them for 0.
+func beginning(text string, lines int) string {
+	all := strings.SplitAfter(text, "\n")
+	if lines == 0 || len(all) <= lines {
+		return text
+	}
+	return strings.Join(all[:lines], "") + "...\n"
 }
 
 // smallest is the scenario of the example.
@@ -134,7 +148,7 @@ func refused(reference string) []string {
 var links = regexp.MustCompile(`\]\(([^)#:]+)\)`)
 
 func TestLinksLeadSomewhere(t *testing.T) {
-	for _, page := range []string{readme, "CHANGELOG.md", "docs/models.md"} {
+	for _, page := range []string{readme, "CHANGELOG.md", "docs/models.md", "docs/plan.md"} {
 		for _, link := range links.FindAllStringSubmatch(readFile(t, page), -1) {
 			if _, err := os.Stat(filepath.Join(filepath.Dir(page), link[1])); err != nil {
 				t.Errorf("%s leads to %s: %v", page, link[1], err)

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"slices"
+
+	"simulate/sim/plan"
 )
 
 // The document of a plan, key by key. The order of the fields is the order of the keys.
@@ -115,13 +117,25 @@ type planOperatorJSON struct {
 	Needed         parallelismJSON `json:"parallelism_needed"`
 }
 
-// parallelismJSON is null where nobody asks, and where no number will do.
-type parallelismJSON struct {
-	Stable *int `json:"stable"`
-	At80   *int `json:"at_80_percent"`
-	At70   *int `json:"at_70_percent"`
-	P50    *int `json:"for_latency_p50"`
-	P99    *int `json:"for_latency_p99"`
+// parallelismJSON is an object of what is asked for; null: no number will do.
+type parallelismJSON plan.Parallelisms
+
+// MarshalJSON writes only what is asked for.
+func (n parallelismJSON) MarshalJSON() ([]byte, error) {
+	var o objectJSON
+	for _, need := range []struct {
+		key         string
+		parallelism int
+	}{{"stable", n.Stable}, {"at_80_percent", n.At80}, {"at_70_percent", n.At70}, {"for_latency_p50", n.P50}, {"for_latency_p99", n.P99}} {
+		switch need.parallelism {
+		case 0:
+		case plan.Impossible:
+			o.add(need.key, nil)
+		default:
+			o.add(need.key, need.parallelism)
+		}
+	}
+	return o.bytes()
 }
 
 type slotsJSON struct {

@@ -86,22 +86,12 @@ func fillOperator(o plan.OperatorPlan) planOperatorJSON {
 		Skew: decimal(o.Skew), Rate: known(o.Rate), PeakRate: known(o.PeakRate), Service: known(o.ServiceS),
 		OfferedLoad: known(o.OfferedLoad), Utilization: known(o.Utilization), Hottest: known(o.Hottest), Stable: o.Stable,
 		Latency: decimal(math.NaN()), BufferWait: known(o.BufferWaitS), Formula: o.Formula,
-		Needed: parallelismJSON{
-			Stable: needed(o.Needs.Stable), At80: needed(o.Needs.At80), At70: needed(o.Needs.At70),
-			P50: needed(o.Needs.P50), P99: needed(o.Needs.P99),
-		},
+		Needed: parallelismJSON(o.Needs),
 	}
 	if o.LatencyS != nil {
 		filled.Latency = decimal(*o.LatencyS)
 	}
 	return filled
-}
-
-func needed(parallelism int) *int {
-	if parallelism == 0 || parallelism == plan.Impossible {
-		return nil
-	}
-	return &parallelism
 }
 
 func fillSlots(s plan.Slots) slotsJSON {
