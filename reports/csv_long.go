@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/csv"
 	"io"
@@ -18,10 +17,11 @@ func ReplicationsCSV(w io.Writer, all []Report) error {
 	for _, one := range all {
 		seed := strconv.FormatUint(one.Seed, 10)
 		for _, v := range one.Result.Variants {
+			begin := rows.cells(one.Scenario, v.Name) + ","
 			for _, m := range v.Metrics {
-				end := rows.cells(scopeText(m.Scope), m.Name, describe(m.Name).Unit)
+				end := "," + rows.cells(seed, scopeText(m.Scope), m.Name, describe(m.Name).Unit)
 				for i, value := range m.Values {
-					rows.add(rows.cells(one.Scenario, v.Name), strconv.Itoa(numberOf(v, i)), seed, end, cell(value))
+					rows.add(begin+strconv.Itoa(numberOf(v, i))+end, value)
 				}
 			}
 		}
@@ -46,7 +46,7 @@ func SeriesCSV(w io.Writer, all []Report) error {
 			for _, s := range v.Series {
 				begin := rows.cells(one.Scenario, v.Name, scopeText(s.Scope), s.Name, s.Unit, axis(s))
 				for i, mean := range s.Mean {
-					rows.add(begin, cell(abscissa(s, i)), cell(mean), cell(s.Lo[i]), cell(s.Hi[i]))
+					rows.add(begin, abscissa(s, i), mean, s.Lo[i], s.Hi[i])
 				}
 			}
 		}
@@ -69,14 +69,16 @@ func abscissa(s experiment.Series, i int) float64 {
 	return s.X[i]
 }
 
-// lines writes tables of many rows: cells that stay the same are quoted once.
+// lines writes tables of many rows: cells that stay the same are quoted once, numbers need no quotes.
 type lines struct {
-	w *bufio.Writer
+	w     io.Writer
+	b     []byte
+	first error
 }
 
 func newLines(w io.Writer, header ...string) *lines {
-	l := &lines{bufio.NewWriterSize(w, 1<<16)}
-	l.add(header...)
+	l := &lines{w: w}
+	l.add(l.cells(header...))
 	return l
 }
 
@@ -89,16 +91,30 @@ func (*lines) cells(texts ...string) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// add writes a row of pieces, each quoted or a number.
-func (l *lines) add(pieces ...string) {
-	for i, text := range pieces {
-		if i > 0 {
-			_ = l.w.WriteByte(',')
+// add writes a row that begins with a piece and ends with numbers; what was not observed is an empty cell.
+func (l *lines) add(piece string, numbers ...float64) {
+	l.b = append(l.b, piece...)
+	for _, v := range numbers {
+		l.b = append(l.b, ',')
+		if observed(v) {
+			l.b = appendNumber(l.b, v)
 		}
-		_, _ = l.w.WriteString(text)
 	}
-	_ = l.w.WriteByte('\n')
+	l.b = append(l.b, '\n')
+	if len(l.b) > 1<<16 {
+		l.flush()
+	}
+}
+
+func (l *lines) flush() {
+	if l.first == nil {
+		_, l.first = l.w.Write(l.b)
+	}
+	l.b = l.b[:0]
 }
 
 // end is the first error of them all.
-func (l *lines) end() error { return l.w.Flush() }
+func (l *lines) end() error {
+	l.flush()
+	return l.first
+}

@@ -130,6 +130,8 @@ func appendNumber(b []byte, v float64) []byte {
 		return append(b, "null"...)
 	case v == 0:
 		return append(b, '0')
+	case size < 1<<53 && v == math.Trunc(v): // the same digits, sooner
+		return strconv.AppendInt(b, int64(v), 10)
 	case size >= 1e-6 && size < 1e21:
 		return strconv.AppendFloat(b, v, 'f', -1, 64)
 	}

@@ -71,10 +71,15 @@ type metricJSON struct {
 	Values       decimals `json:"values"` // by replication
 }
 
-type seriesJSON struct {
+// seriesHeadJSON says what the numbers of a series are.
+type seriesHeadJSON struct {
 	subjectJSON
-	Unit string   `json:"unit"`
-	Axis string   `json:"x,omitempty"` // another one than time
+	Unit string `json:"unit"`
+	Axis string `json:"x,omitempty"` // another one than time
+}
+
+type seriesJSON struct {
+	seriesHeadJSON
 	X    decimals `json:"x_values,omitzero"`
 	T    instants `json:"t_s,omitzero"`
 	Mean decimals `json:"mean"`

@@ -70,15 +70,12 @@ func estimate(value float64, ci *experiment.Interval) estimateJSON {
 	return estimateJSON{Value: decimal(value), CI95: interval(ci)}
 }
 
+func fillSeriesHead(s experiment.Series) seriesHeadJSON {
+	return seriesHeadJSON{subjectJSON: subject(s.Name, s.Scope), Unit: s.Unit, Axis: s.Axis}
+}
+
 func fillSeries(s experiment.Series) seriesJSON {
-	filled := seriesJSON{
-		subjectJSON: subject(s.Name, s.Scope),
-		Unit:        s.Unit,
-		Axis:        s.Axis,
-		Mean:        s.Mean,
-		Lo:          s.Lo,
-		Hi:          s.Hi,
-	}
+	filled := seriesJSON{seriesHeadJSON: fillSeriesHead(s), Mean: s.Mean, Lo: s.Lo, Hi: s.Hi}
 	if s.Axis == "" {
 		filled.T = append(instants{}, s.At...)
 	} else {

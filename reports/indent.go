@@ -66,11 +66,15 @@ func (l *layout) separate(flat, first bool, depth int) {
 	}
 }
 
-func (l *layout) newline(depth int) {
-	l.out.WriteByte('\n')
+func (l *layout) newline(depth int) { l.out.Write(newline(l.out.AvailableBuffer(), depth)) }
+
+// newline appends a new line, two spaces a level.
+func newline(b []byte, depth int) []byte {
+	b = append(b, '\n')
 	for range depth {
-		l.out.WriteString("  ")
+		b = append(b, "  "...)
 	}
+	return b
 }
 
 // take copies one byte of punctuation.

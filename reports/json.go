@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"slices"
 
 	"simulate/sim/experiment"
 )
@@ -14,14 +15,26 @@ const Format = "simulate.result/1"
 // JSON writes each report as one simulate.result/1 document in base units: the only one as it stands, several
 // as a list of documents, so that standard output is one JSON value either way. What was not observed is null.
 func JSON(w io.Writer, all []Report) error {
-	documents := make([]resultJSON, len(all))
-	for i, one := range all {
-		documents[i] = document(one.Meta, one.Result)
+	var series [][]experiment.Series
+	frames := each(all, func(one Report) resultJSON {
+		bare := one.Result
+		bare.Variants = slices.Clone(bare.Variants)
+		for i := range bare.Variants {
+			series = append(series, bare.Variants[i].Series)
+			bare.Variants[i].Series = nil
+		}
+		return document(one.Meta, bare)
+	})
+	var whole any = frames
+	depth := depthOfSeries + 1
+	if len(frames) == 1 {
+		whole, depth = frames[0], depthOfSeries
 	}
-	if len(documents) == 1 {
-		return WriteJSON(w, documents[0])
+	text, err := compact(whole)
+	if err != nil {
+		return err
 	}
-	return WriteJSON(w, documents)
+	return weave(w, indent(text), series, depth)
 }
 
 // WriteJSON writes v with two spaces of indentation, keeping what holds no list or object on one line. Angle
