@@ -6,20 +6,6 @@ import (
 	"testing"
 )
 
-// result is the variant of a queue at a load, with so many replications of a seed.
-func simulated(t *testing.T, service float64, seed uint64, replications int, events uint64) *Variant {
-	t.Helper()
-	d := design(Candidate{Name: "baseline", Config: queue(1/service*0.7, service, 1, events)})
-	d.Seed, d.Replications = seed, replications
-	r := run(t, d, 2)
-	return &r.Variants[0]
-}
-
-func of(all []Contrast, name string) Contrast {
-	i := slices.IndexFunc(all, func(c Contrast) bool { return c.Metric == name && c.Scope.Operator == "" })
-	return all[i]
-}
-
 func variantOf(m ...Metric) *Variant { return &Variant{Name: "v", Metrics: m} }
 
 // values is a metric whose mean is that of its values.
@@ -113,57 +99,5 @@ func TestWhatOnlyOneSideSawIsNotCompared(t *testing.T) {
 	lost, won := Unmatched(base, head, Terms{}), Unmatched(head, base, Terms{})
 	if len(lost) != 1 || lost[0].Name != "latency_mean_s" || len(won) != 1 || won[0].Name != "latency_p99_s" {
 		t.Errorf("lost %v, won %v", lost, won)
-	}
-}
-
-// tenMetrics are what the comparisons of the next tests look at.
-var tenMetrics = []string{
-	"latency_mean_s", "latency_p50_s", "latency_p90_s", "latency_p95_s", "latency_p99_s",
-	"throughput_eps", "wait_mean_s", "queue_mean", "wait_p90_s", "wait_probability",
-}
-
-// alarms counts the pairs of equal runs with fresh seeds in which anything is called worse.
-func alarms(t *testing.T, pairs, replications int, events uint64) int {
-	t.Helper()
-	terms, calls := Terms{Metrics: tenMetrics}, 0
-	for i := range uint64(pairs) {
-		base, head := simulated(t, 1, 2*i+1, replications, events), simulated(t, 1, 2*i+2, replications, events)
-		all := ContrastOf(base, head, terms)
-		Settle(all, terms)
-		if slices.ContainsFunc(all, func(c Contrast) bool { return c.Verdict == Worse }) {
-			calls++
-		}
-	}
-	return calls
-}
-
-// noticed counts the pairs in which a change of 5 % in service time is called worse end to end, and those in which it is
-// called better.
-func noticed(t *testing.T, pairs, replications int, events uint64) (worse, better int) {
-	t.Helper()
-	terms := Terms{Metrics: tenMetrics, SameSeed: true, MinEffect: 0.01}
-	for seed := range uint64(pairs) {
-		d := design(Candidate{Name: "b", Config: queue(0.7, 1, 1, events)}, Candidate{Name: "h", Config: queue(0.7, 1.05, 1, events)})
-		d.Seed, d.Replications = seed+1, replications
-		r := run(t, d, 2)
-		all := ContrastOf(&r.Variants[0], &r.Variants[1], terms)
-		Settle(all, terms)
-		switch of(all, "latency_mean_s").Verdict {
-		case Worse:
-			worse++
-		case Better:
-			better++
-		}
-	}
-	return worse, better
-}
-
-func TestEqualRunsSeldomAlarmAndRealChangesAreFound(t *testing.T) {
-	const pairs = 60
-	if n := alarms(t, pairs, 10, 1000); n > 8 { // 3 expected at most; more than 8 once in 400 such tests
-		t.Errorf("%d of %d pairs of equal runs are called different", n, pairs)
-	}
-	if worse, better := noticed(t, 20, 20, 1000); worse < 19 || better > 0 {
-		t.Errorf("a change of 5 %% is found in %d of 20 pairs, its sign wrong in %d", worse, better)
 	}
 }
