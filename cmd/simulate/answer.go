@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"slices"
+	"syscall"
 	"time"
 
 	"simulate/reports"
@@ -90,7 +91,11 @@ func (s *shell) simulate(sc *scenario, o *options, w *watch, log *slog.Logger, a
 // deliver writes files, then standard output; that one of them fails does not keep the other from the user.
 func (s *shell) deliver(done []reports.Report, o *options, m reports.Manifest, log *slog.Logger) error {
 	failed := save(elsewhere(done, m), o.targets, m, o.force, log)
-	return errors.Join(s.write(done, o), failed)
+	shown := s.write(done, o)
+	if failed != nil && errors.Is(shown, syscall.EPIPE) { // that nobody reads on is no reason to hide it
+		return failed
+	}
+	return errors.Join(shown, failed)
 }
 
 // elsewhere are reports as files show them: repeated in the folder of the scenario, wherever that is.

@@ -3,7 +3,9 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -30,18 +32,29 @@ func newDraft(path string) (*draft, error) {
 	}
 	file, err := os.CreateTemp(filepath.Dir(path), ".simulate-*")
 	if err != nil {
-		return nil, err
+		return nil, about(path, err)
 	}
 	return &draft{bufio.NewWriterSize(file, 1<<16), file, path}, nil
 }
 
-// complete closes what was written; the file has its old name, or none, until it is named.
-func (d *draft) complete() error {
-	err := d.Flush()
-	if d.path != "" {
-		err = errors.Join(err, d.file.Chmod(0o644))
+// about is an error of a file under the name that people know; what it was called meanwhile tells them nothing.
+func about(path string, err error) error {
+	var of *fs.PathError
+	if path != "" && errors.As(err, &of) {
+		return fmt.Errorf("%s: %w", path, of.Err)
 	}
-	return errors.Join(err, d.file.Close())
+	return err
+}
+
+// complete closes what was written, unless writing failed; the file has its old name, or none, until it is named.
+func (d *draft) complete(failed error) error {
+	if failed == nil {
+		failed = d.Flush()
+	}
+	if failed == nil && d.path != "" {
+		failed = d.file.Chmod(0o644)
+	}
+	return about(d.path, cmp.Or(failed, d.file.Close()))
 }
 
 // name puts the file in its place, over what is there.
@@ -49,7 +62,10 @@ func (d *draft) name() error {
 	if d.path == "" {
 		return nil
 	}
-	return os.Rename(d.file.Name(), d.path)
+	if err := os.Rename(d.file.Name(), d.path); err != nil {
+		return fmt.Errorf("%s: %w", d.path, errors.Unwrap(err))
+	}
+	return nil
 }
 
 // drop removes what has not been named.

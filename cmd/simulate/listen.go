@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 
 	"simulate/reports"
@@ -67,7 +66,7 @@ func (l *listener) done() error {
 	if l.decisions == nil {
 		return nil
 	}
-	err := errors.Join(l.decisions.Close(), l.draft.complete())
+	err := l.draft.complete(l.decisions.Close())
 	if err == nil {
 		err = l.draft.name()
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"simulate/reports"
 )
@@ -31,7 +33,7 @@ func save(all []reports.Report, targets []target, m reports.Manifest, force bool
 	for _, t := range targets {
 		before := len(s.drafts)
 		if err := s.target(t, all, m); err != nil {
-			return fmt.Errorf("--out %s: %w", t.path, err)
+			return fmt.Errorf("cannot write: %w", err)
 		}
 		if n := len(s.drafts) - before; t.folder() {
 			said = append(said, fmt.Sprintf("wrote %s in %s", counted(n, "file"), t.path))
@@ -84,6 +86,7 @@ func (s *saving) target(t target, all []reports.Report, m reports.Manifest) erro
 func (s *saving) files(pages []page) error {
 	pages = slices.DeleteFunc(pages, s.foreign)
 	errs := make([]error, len(pages))
+	var failed atomic.Bool // what stops one file, such as a full disk, stops all
 	next := make(chan int, len(pages))
 	for i := range pages {
 		next <- i
@@ -93,7 +96,10 @@ func (s *saving) files(pages []page) error {
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for i := range next {
-				errs[i] = safely(pages[i].fill)
+				if !failed.Load() {
+					errs[i] = safely(pages[i].fill)
+					failed.CompareAndSwap(false, errs[i] != nil)
+				}
 			}
 		})
 	}
@@ -103,7 +109,7 @@ func (s *saving) files(pages []page) error {
 			s.drafts = append(s.drafts, p.draft)
 		}
 	}
-	return errors.Join(errs...)
+	return cmp.Or(errs...)
 }
 
 // foreign says whether a file is somebody else's, and remembers that.
@@ -120,7 +126,7 @@ func (p *page) fill() (err error) {
 	if p.draft, err = newDraft(p.path); err != nil {
 		return err
 	}
-	return errors.Join(p.write(p.draft), p.draft.complete())
+	return p.draft.complete(p.write(p.draft))
 }
 
 // name gives all files their names.

@@ -119,7 +119,7 @@ func (s *shell) record(args []string, all []scenario, o *options, from, under or
 	if err == nil && code != exitDone {
 		return ending{code: code}
 	}
-	if err = errors.Join(err, d.complete()); err == nil {
+	if err = d.complete(err); err == nil {
 		err = d.name()
 	}
 	if err != nil {
