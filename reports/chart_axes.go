@@ -1,7 +1,9 @@
 package reports
 
 import (
+	"fmt"
 	"math"
+	"strings"
 
 	"simulate/reports/chart"
 	"simulate/sim/experiment"
@@ -83,11 +85,40 @@ func limitsOf(r Report, of experiment.Scope, vertical bool, metrics ...string) [
 	known := map[float64]bool{}
 	for _, j := range r.Thresholds {
 		for _, metric := range metrics {
-			if j.Metric == metric && normal(j.Scope) == of && observed(j.Limit) && !known[j.Limit] {
+			if j.Metric == metric && concerns(r, j.Scope, of) && observed(j.Limit) && !known[j.Limit] {
 				known[j.Limit] = true
-				all = append(all, chart.Limit{Value: j.Limit, Text: "limit of " + metric, Vertical: vertical})
+				all = append(all, chart.Limit{Value: j.Limit, Text: limitText(metric, j.Limit, vertical), Vertical: vertical, Corner: rest(metric)})
 			}
 		}
 	}
 	return all
+}
+
+// concerns says whether what is judged is what a picture is of; of a single class of requests there is but that of all.
+func concerns(r Report, judged, of experiment.Scope) bool {
+	judged = normal(judged)
+	if of == whole && judged.Request != "" && oneClass(r) {
+		judged.Request = ""
+	}
+	return judged == of
+}
+
+// limitText says which limit a line is; of a quantile in a distribution, how few may be beyond.
+func limitText(metric string, limit float64, distribution bool) string {
+	u := quantityOf(metric).unit(limit)
+	text := withUnit(u.value(limit), u.name)
+	if few := rest(metric); few > 0 && distribution {
+		return fmt.Sprintf("%s: at most %s over %s", metric, withUnit(share.unit().value(few), "%"), text)
+	}
+	return "limit of " + metric + ": " + text
+}
+
+// rest is the share that a quantile leaves above it; 0 of other metrics.
+func rest(metric string) float64 {
+	for name, share := range map[string]float64{"_p50_s": 0.5, "_p90_s": 0.1, "_p95_s": 0.05, "_p99_s": 0.01, "_p999_s": 0.001} {
+		if strings.HasSuffix(metric, name) {
+			return share
+		}
+	}
+	return 0
 }

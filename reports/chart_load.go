@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"simulate/reports/chart"
+	"simulate/sim/clock"
 	"simulate/sim/experiment"
 )
 
@@ -82,23 +83,42 @@ func loadKeys(r Report, lines []chart.Line) []chart.Key {
 		if len(r.Variants) == 1 {
 			style = 0
 		}
-		all = append(all, chart.Key{Name: "capacity: taken in / share that the busiest servers work", Style: style, Reference: true})
+		all = append(all, chart.Key{Name: "capacity: the load at which the busiest servers always work", Style: style, Reference: true})
 	}
 	return all
 }
 
-// capacityOf is what a process could take in per second on the mean of the run: what it takes in over the share of time
-// that its busiest servers work, those of a subtask where subtasks are told apart. NaN where nothing limits it.
+// capacityOf is what a process could take in per second on the mean of the run: what it takes in and does not pile up
+// before its busiest servers, over the share of time that these work; of a subtask where subtasks are told apart. NaN
+// where nothing limits it.
 func capacityOf(v experiment.Variant, process string) float64 {
-	consumed, _ := indexed(v).get("consumed_eps", experiment.Scope{Process: process, Subtask: -1})
-	most := math.NaN()
+	ix := indexed(v)
+	consumed, _ := ix.get("consumed_eps", experiment.Scope{Process: process, Subtask: -1})
+	least := math.NaN()
 	for _, m := range v.Metrics {
-		if m.Name == "utilization" && m.Scope.Process == process && m.Scope.Workload == "" && !(m.Value <= most) {
-			most = m.Value
+		if m.Name != "utilization" || m.Scope.Process != process || m.Scope.Workload != "" || !(m.Value > 0) {
+			continue
+		}
+		if could := consumed.Value * servedShare(v, ix, m.Scope) / m.Value; !(could >= least) {
+			least = could
 		}
 	}
-	if !(most > 0) {
-		return math.NaN()
+	return least
+}
+
+// servedShare is how much of what reaches an operator leaves it: what does not piles up, as is seen after the warm-up.
+func servedShare(v experiment.Variant, ix index, of experiment.Scope) float64 {
+	of.Subtask = -1
+	s, _ := seriesOf(v, "system_mean", "", of)
+	from := slices.IndexFunc(s.At, func(t clock.Time) bool { return t >= v.Simulated.Warmup })
+	last := len(s.At) - 1
+	if from < 0 || from == last {
+		return 1
 	}
-	return consumed.Value / most
+	left, _ := ix.get("throughput_eps", of)
+	piled := (s.Mean[last] - s.Mean[from]) / (s.At[last] - s.At[from]).Seconds()
+	if !(piled > 0) || !(left.Value > 0) {
+		return 1
+	}
+	return left.Value / (left.Value + piled)
 }

@@ -72,9 +72,12 @@ func (s parted) chart(r Report) chart.Chart {
 		c.Y.Names[0] = ""
 	}
 	c.X = valueAxis(s.axis, s.q, most)
+	if apart(sums) {
+		c.Shares = "share of the " + s.axis + " (%)"
+	}
 	u := s.q.unit(most)
 	for row, sum := range sums {
-		c.Notes = append(c.Notes, chart.Note{X: sum, Y: float64(row), Text: withUnit(u.value(sum), u.name)})
+		c.Notes = append(c.Notes, chart.Note{X: sum, Y: float64(row), Text: sized(u, sum)})
 	}
 	for i, part := range parts {
 		c.Legend = append(c.Legend, chart.Key{Name: readable(s.by(part)), Style: chart.Style(i), Mark: chart.OfBar})
@@ -106,8 +109,27 @@ func (s parted) parts(r Report) []experiment.Scope {
 	return all
 }
 
+// apart says whether numbers are of so different sizes that beside one another little would be seen.
+func apart(sums []float64) bool {
+	least, most := math.Inf(1), 0.0
+	for _, s := range sums {
+		if s > 0 {
+			least, most = min(least, s), max(most, s)
+		}
+	}
+	return most > 8*least
+}
+
 // rowsHigh is how high a plot of so many rows is, in points.
 func rowsHigh(rows int) float64 { return 58 + 24*float64(rows) }
+
+// sized is a value in a unit, or where it would be tiny in it in one that suits it.
+func sized(u unit, v float64) string {
+	if v > 0 && v*u.factor < 0.1 {
+		u = u.of.unit(v)
+	}
+	return withUnit(u.value(v), u.name)
+}
 
 func withUnit(text, unit string) string {
 	if unit == "" || text == notObserved {

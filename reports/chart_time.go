@@ -73,6 +73,7 @@ func timeChart(r Report, o overTime, of experiment.Scope) chart.Chart {
 	}
 	c.X = timeAxis(shown)
 	c.Y = valueAxis(o.axis, quantityOf(o.metric), largestOf(shown))
+	c.Y.Whole = o.metric == "nodes_in_use" || o.metric == "parallelism_mean"
 	if o.metric == "utilization" || o.metric == "allocated_share" {
 		c.Y.Least = 1
 	}

@@ -49,18 +49,26 @@ func Drawings() []Drawing {
 func Charts(r Report) []chart.Chart {
 	var all []chart.Chart
 	for _, d := range Drawings() {
-		all = append(all, drawn(d, r)...)
+		some, _ := drawn(d, r)
+		all = append(all, some...)
 	}
 	return all
 }
 
-// drawn are the pictures of one kind in which something is seen.
-func drawn(d Drawing, r Report) []chart.Chart {
-	all := slices.DeleteFunc(d.Of(r), func(c chart.Chart) bool { return c.Empty() })
-	for i := range all {
-		all[i].About = about(r)
+// drawn are the pictures of one kind in which something is seen; the titles of those that would show nothing but 0, which
+// is said and not drawn, are apart.
+func drawn(d Drawing, r Report) (all []chart.Chart, zeros []string) {
+	for _, c := range d.Of(r) {
+		switch {
+		case c.Empty():
+		case c.Flat() && len(c.Limits) == 0:
+			zeros = append(zeros, c.Title)
+		default:
+			c.About = about(r)
+			all = append(all, c)
+		}
 	}
-	return all
+	return all, zeros
 }
 
 // about says of what a picture is.

@@ -58,6 +58,74 @@ func TestCapacityIsWhatBusiestServersCouldTake(t *testing.T) {
 	}
 }
 
+// What piles up before servers that cannot keep up has been taken in, and is no capacity.
+func TestWhatPilesUpIsNoCapacity(t *testing.T) {
+	v := experiment.Variant{
+		Metrics: []experiment.Metric{process("consumed_eps", 100, 0), operator("a", "utilization", 1, 0), operator("a", "throughput_eps", 25, 0)},
+		Series: []experiment.Series{{
+			Name: "system_mean", Scope: experiment.Scope{Process: "authorisation", Operator: "a", Subtask: -1},
+			At: []clock.Time{0, 10 * clock.Second, 20 * clock.Second}, Mean: []float64{0, 750, 1500},
+		}},
+	}
+	if got := capacityOf(v, "authorisation"); math.Abs(got-25) > 1e-9 {
+		t.Errorf("of 100/s that arrive 25/s leave servers that always work: a capacity of %g/s", got)
+	}
+}
+
+func TestWhatIsNothingThroughoutIsSaidAndNotDrawn(t *testing.T) {
+	r := many(2, 30)
+	lag := func(s experiment.Series) bool { return s.Name == "lag_events" }
+	for i := range r.Variants {
+		s := &r.Variants[i].Series[slices.IndexFunc(r.Variants[i].Series, lag)]
+		s.Mean = make([]float64, len(s.Mean))
+	}
+	named := func() bool {
+		return slices.ContainsFunc(Charts(r), func(c chart.Chart) bool { return c.Name == "lag-events-p" })
+	}
+	if named() || !strings.Contains(pageOf(t, r), "Nothing but 0, and not drawn: Events due and not taken in: p.") {
+		t.Error("a lag of 0 is drawn, or not spoken of")
+	}
+	r.Thresholds = []experiment.Judgement{{Metric: "lag_max_events", Scope: experiment.Scope{Process: "p", Subtask: -1}, Limit: 5}}
+	if !named() {
+		t.Error("a lag of 0 is not drawn below its limit")
+	}
+}
+
+func TestRowsOfVeryDifferentSizesAreDrawnAsShares(t *testing.T) {
+	split := func(slow float64) chart.Chart {
+		part := func(name string, v float64) experiment.Metric {
+			return scoped(experiment.Scope{Process: "authorisation", Part: name, Subtask: -1}, "latency_mean_s", v, 0)
+		}
+		variant := func(name string, queue float64) experiment.Variant {
+			return experiment.Variant{Name: name, Metrics: []experiment.Metric{process("latency_mean_s", queue+1, 0), part("queue", queue), part("service", 1)}}
+		}
+		return chartNamed(t, Report{Result: experiment.Result{Variants: []experiment.Variant{variant("a", 1), variant("b", slow)}}}, "latency-split-authorisation")
+	}
+	if c := split(3); c.Shares != "" {
+		t.Errorf("2 s and 4 s are drawn as %s", c.Shares)
+	}
+	c := split(99)
+	if c.Shares != "share of the mean latency (%)" {
+		t.Errorf("2 s and 100 s are drawn as %q", c.Shares)
+	}
+	if row := strings.Join(c.Table().Rows[1], " "); row != "b 99 1 100" {
+		t.Errorf("the numbers are %s: they must stay what they are", row)
+	}
+}
+
+func TestLimitsOfQuantilesSayHowFewMayBeBeyond(t *testing.T) {
+	r := many(1, 30)
+	r.Thresholds = []experiment.Judgement{{Metric: "latency_p99_s", Scope: experiment.Scope{Process: "p", Subtask: -1}, Limit: 0.1}}
+	of := experiment.Scope{Process: "p", Subtask: -1}
+	l := limitsOf(r, of, true, "latency_p99_s")[0]
+	if l.Corner != 0.01 || l.Text != "latency_p99_s: at most 1 % over 100 ms" {
+		t.Errorf("%+v", l)
+	}
+	if l := limitsOf(r, of, false, "latency_p99_s")[0]; l.Text != "limit of latency_p99_s: 100 ms" {
+		t.Errorf("%+v", l)
+	}
+}
+
 // A variant has one colour, whatever the picture, and also where others lack a series.
 func TestVariantsKeepTheirStyleEverywhere(t *testing.T) {
 	r := many(5, 30)

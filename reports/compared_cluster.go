@@ -75,6 +75,9 @@ func allGroups(variants []experiment.Variant) []experiment.Scope {
 	return all
 }
 
+// oneClass says whether there is one class of requests and no tenant: what is of it is of all.
+func oneClass(r Report) bool { return len(allGroups(r.Variants)) == 1 }
+
 // lasting leaves out, of a steady state, how it happens to stand at its end.
 func lasting(r Report, names []string) []string {
 	names = slices.Clone(names)

@@ -51,6 +51,7 @@ type chapterHTML struct {
 	Findings  []findingHTML
 	Figures   []figureHTML
 	Folds     []foldHTML
+	After     string // a line below the figures
 	Command   string
 }
 

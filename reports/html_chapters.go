@@ -90,15 +90,27 @@ func currency(r Report) string {
 // chapter is numbers and the pictures that belong to them.
 func (b *bookHTML) chapter(id, title string, numbers []block, of Chapter) chapterHTML {
 	c := chapterHTML{ID: id, Title: title, Blocks: numbers}
+	var zeros []string
 	for _, d := range Drawings() {
 		if d.Chapter != of {
 			continue
 		}
-		for _, one := range drawn(d, b.r) {
+		all, flat := drawn(d, b.r)
+		for _, one := range all {
 			c.Figures = append(c.Figures, b.figure(&one))
 		}
+		zeros = append(zeros, flat...)
 	}
+	c.After = zero(zeros)
 	return c
+}
+
+// zero says what is not drawn, because all that would be seen is nothing.
+func zero(titles []string) string {
+	if len(titles) == 0 {
+		return ""
+	}
+	return "Nothing but 0, and not drawn: " + strings.Join(titles, "; ") + "."
 }
 
 // agreed is what thresholds ask, what was measured, and when it was first broken.
@@ -156,6 +168,7 @@ func (b *bookHTML) series() chapterHTML {
 	for _, c := range Charts(b.r) {
 		shown[c.Name] = true
 	}
+	var zeros []string
 	fold := foldHTML{Title: "operators, workloads, classes of requests"}
 	for _, v := range b.r.Variants {
 		for _, s := range v.Series {
@@ -164,16 +177,22 @@ func (b *bookHTML) series() chapterHTML {
 			}
 			of := normal(s.Scope)
 			one := timeChart(b.r, overTime{metric: s.Name, title: readable(strings.TrimSuffix(s.Name, "_s")), axis: readable(strings.TrimSuffix(s.Name, "_s"))}, of)
-			if !shown[one.Name] && !one.Empty() {
-				shown[one.Name] = true
-				fold.Figures = append(fold.Figures, b.figure(&one))
+			if shown[one.Name] || one.Empty() {
+				continue
 			}
+			shown[one.Name] = true
+			if one.Flat() {
+				zeros = append(zeros, one.Title)
+				continue
+			}
+			fold.Figures = append(fold.Figures, b.figure(&one))
 		}
 	}
 	c := chapterHTML{ID: "series", Title: "More series"}
 	if len(fold.Figures) > 0 {
 		fold.Title = fmt.Sprintf("%s: %s", fold.Title, plural(len(fold.Figures), "curve"))
 		c.Folds = []foldHTML{fold}
+		c.After = zero(zeros)
 	}
 	return c
 }

@@ -25,7 +25,7 @@ func (p *page) relative(r Report) {
 		for i, name := range metrics {
 			for _, c := range r.Comparisons {
 				wanted := c.Variant == v.Name && c.Metric == name && !slices.Contains(metrics[:i], name) && observed(c.Difference)
-				if wanted && (len(p.Metrics) > 0 || telling(c, r) || isJudged(c, r)) {
+				if wanted && !(c.Scope.Request != "" && oneClass(r)) && (len(p.Metrics) > 0 || telling(c, r) || isJudged(c, r)) {
 					lines = append(lines, p.sentence(c, r))
 				}
 			}

@@ -57,9 +57,9 @@ func TestABreachIsWhereTheMeanFirstCrossesTheLimit(t *testing.T) {
 	}{
 		{"allocated_share<60%", "allocated_share", 0.6, "11h"},
 		{"allocated_share_final<60%", "allocated_share_final", 0.6, "11h"},
-		{"allocated_share<90%", "allocated_share", 0.9, notObserved},
+		{"allocated_share<90%", "allocated_share", 0.9, "never"},
 		{"allocated_share>=51%", "allocated_share", 0.51, "0s"},
-		{"latency_p99_s<1s", "latency_p99_s", 1, notObserved},
+		{"latency_p99_s<1s", "latency_p99_s", 1, notOverTime},
 	} {
 		j := experiment.Judgement{Expression: c.expression, Metric: c.metric, Variant: "v", Limit: c.limit, Scope: experiment.Scope{Resource: "memory", Subtask: -1}}
 		if got := breach(r, j); got != c.want {

@@ -14,7 +14,8 @@ type Chart struct {
 	Title  string
 	About  string // one line below the title: of what, and how sure
 	X, Y   Axis
-	Height float64 // of the plot alone, in points of 1/72 inch; 0: the usual
+	Width  float64 // of the picture, in points of 1/72 inch; 0: the usual
+	Height float64 // of the plot alone; 0: the usual
 
 	Lines  []Line
 	Bars   []Bar
@@ -23,6 +24,10 @@ type Chart struct {
 	Notes  []Note
 	Limits []Limit
 	Legend []Key
+
+	// Shares is the label of an axis of shares: bars are drawn as parts of what their row adds up to, notes behind them.
+	// Numbers stay what they are.
+	Shares string
 }
 
 // Axis says what numbers mean and how they are shown.
@@ -35,6 +40,7 @@ type Axis struct {
 	Names  []string  // of a list instead of numbers: the first is at 0, and on top of a vertical axis
 	Least  float64   // of what is shown the highest value is at least this
 	Most   float64   // what values cannot exceed, so that a band need not be shown beyond; 0: no such thing
+	Whole  bool      // of things that are counted: no ticks between whole numbers
 }
 
 // Style numbers the looks of things that belong together, such as variants: colour and dashes.
@@ -84,7 +90,8 @@ type Note struct {
 type Limit struct {
 	Value    float64
 	Text     string
-	Vertical bool // at a value of the horizontal axis
+	Vertical bool    // at a value of the horizontal axis
+	Corner   float64 // on the other axis: where curves have to stay below and left of; 0: there is no such point
 }
 
 // Key explains a style, or the shade of cells.
@@ -109,20 +116,30 @@ const (
 
 // Empty says whether there is nothing to see.
 func (c *Chart) Empty() bool {
-	if len(c.Bars)+len(c.Dots)+len(c.Cells) > 0 {
-		return false
-	}
+	return len(c.Bars)+len(c.Dots)+len(c.Cells) == 0 && !c.holds(func(_, _ float64) bool { return true })
+}
+
+// Flat says whether there is nothing but lines at 0.
+func (c *Chart) Flat() bool {
+	return len(c.Bars)+len(c.Dots)+len(c.Cells) == 0 && !c.holds(func(_, y float64) bool { return y != 0 })
+}
+
+// holds says whether a point of a line that is seen is such.
+func (c *Chart) holds(such func(x, y float64) bool) bool {
 	for _, l := range c.Lines {
-		for _, y := range l.Y {
-			if observed(y) {
-				return false
+		for i, y := range l.Y {
+			if c.X.shows(l.X[i]) && c.Y.shows(y) && such(l.X[i], y) {
+				return true
 			}
 		}
 	}
-	return true
+	return false
 }
 
 func observed(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
+
+// shows says whether a value has a place on an axis.
+func (a *Axis) shows(v float64) bool { return observed(v) && (!a.Log || v > 0) }
 
 // scaled is a value in the unit of an axis.
 func (a *Axis) scaled(v float64) float64 {

@@ -67,7 +67,9 @@ func odd() map[string]Chart {
 	dots := Chart{X: Axis{Least: 1}, Y: Axis{Names: []string{"o"}}, Dots: []Dot{{X: 0.5, Y: 0, XLo: 0.4, XHi: 0.6, YLo: nan, YHi: nan}, {X: nan}}}
 	return map[string]Chart{
 		"empty": {}, "flat": flat, "gaps": gaps, "named": named, "logs": logs, "one": one, "cells": cells, "dots": dots,
-		"bars": bars("first", long), "no name": bars(""), "one variant": curves(1, 300), "twenty": curves(20, 300),
+		"narrow": {Width: 340, Title: long, Bars: bars("a", "b").Bars, Y: Axis{Names: []string{"a", long}}, Legend: bars("a").Legend},
+		"shares": {Shares: "of all (%)", Bars: bars("a").Bars, Y: Axis{Names: []string{"a"}}, Notes: bars("a").Notes},
+		"bars":   bars("first", long), "no name": bars(""), "one variant": curves(1, 300), "twenty": curves(20, 300),
 	}
 }
 
@@ -95,7 +97,7 @@ func TestEqualChartsAreEqualBytesAndPicturesOfOurs(t *testing.T) {
 		if !bytes.Equal(picture, pngOf(t, c)) || drawing != svgOf(t, c) {
 			t.Errorf("%s: two drawings differ", name)
 		}
-		if size, err := png.DecodeConfig(bytes.NewReader(picture)); err != nil || size.Width != 1728 {
+		if size, err := png.DecodeConfig(bytes.NewReader(picture)); err != nil || size.Width != 1728 && name != "narrow" {
 			t.Errorf("%s: %v, %d dots wide", name, err, size.Width)
 		}
 		if !bytes.Contains(picture[:100], []byte(MarkPNG)) || !strings.Contains(drawing[:100], MarkSVG) {
@@ -136,6 +138,7 @@ func TestTicksAreWherePeopleReadThem(t *testing.T) {
 		{Axis{Steps: Hours}, 0, 48, "0 6 12 18 24 30 36 42 48"},
 		{Axis{Steps: Days}, 0, 10, "0 2 4 6 8 10"},
 		{Axis{Steps: Minutes}, 0, 90, "0 15 30 45 60 75 90"},
+		{Axis{Whole: true}, 0, 1.04, "0 1"},
 		{Axis{Log: true}, 0.001, 100, "0.001 0.01 0.1 1 10 100"},
 		{Axis{Log: true}, 3, 40, "5 10 20"},
 	} {

@@ -21,7 +21,7 @@ func (c *Chart) widestName() vg.Length {
 
 // crowded says whether the names of the columns would run into each other, and have to stand upright.
 func (c *Chart) crowded() bool {
-	return c.widestName() > (width-130)/vg.Length(max(1, len(c.X.Names)))
+	return c.widestName() > (c.width()-130)/vg.Length(max(1, len(c.X.Names)))
 }
 
 // namesHeight is how much room the names of the columns take below the plot.

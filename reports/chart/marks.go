@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"image/color"
 	"math"
 	"slices"
 
@@ -29,6 +28,7 @@ func (m marks) Plot(canvas draw.Canvas, p *plot.Plot) {
 	for _, l := range m.c.Lines {
 		f.line(l)
 	}
+	f.corners()
 	f.dots()
 	f.notes()
 }
@@ -219,7 +219,7 @@ func (f *field) cells() {
 		x, y := f.atX(float64(cell.Column))-wide/2, f.atY(float64(cell.Row))-high/2
 		f.FillPolygon(shade(cell.Value), []vg.Point{{X: x, Y: y}, {X: x, Y: y + high}, {X: x + wide, Y: y + high}, {X: x + wide, Y: y}})
 		if text := percent(cell.Value); wide > 30 && high > 9 {
-			style := f.text(8, draw.XCenter, draw.YCenter, ink)
+			style := textStyle(8, draw.XCenter, draw.YCenter, ink)
 			if cell.Value > 0.55 {
 				style.Color = white
 			}
@@ -231,37 +231,9 @@ func (f *field) cells() {
 func (f *field) notes() {
 	for _, n := range f.c.Notes {
 		if p, ok := f.at(n.X, n.Y); ok {
-			f.FillText(f.text(8.5, draw.XLeft, draw.YCenter, ink), vg.Point{X: p.X + 5, Y: p.Y}, n.Text)
+			f.FillText(textStyle(8.5, draw.XLeft, draw.YCenter, ink), vg.Point{X: p.X + 5, Y: p.Y}, n.Text)
 		}
 	}
-}
-
-// limits are dashed lines with their text, on the side where there is more room.
-func (f *field) limits() {
-	style := draw.LineStyle{Color: alarm, Width: 1, Dashes: []vg.Length{5, 3}}
-	for _, l := range f.c.Limits {
-		if l.Vertical {
-			x := f.atX(l.Value)
-			if !f.ContainsX(x) {
-				continue
-			}
-			f.StrokeLine2(style, x, f.Min.Y, x, f.Max.Y)
-			align, by := draw.XAlignment(draw.XLeft), vg.Length(3)
-			if x > f.Center().X {
-				align, by = draw.XRight, -3
-			}
-			f.FillText(f.text(8.5, align, draw.YTop, alarm), vg.Point{X: x + by, Y: f.Max.Y - 1}, l.Text)
-			continue
-		}
-		if y := f.atY(l.Value); f.ContainsY(y) {
-			f.StrokeLine2(style, f.Min.X, y, f.Max.X, y)
-			f.FillText(f.text(8.5, draw.XRight, draw.YBottom, alarm), vg.Point{X: f.Max.X - 2, Y: y + 2}, l.Text)
-		}
-	}
-}
-
-func (f *field) text(size vg.Length, x draw.XAlignment, y draw.YAlignment, c color.Color) draw.TextStyle {
-	return textStyle(size, x, y, c)
 }
 
 func percent(v float64) string {

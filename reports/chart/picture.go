@@ -15,7 +15,7 @@ import (
 
 // Sizes in points of 1/72 inch.
 const (
-	width  = 648
+	broad  = 648
 	margin = 12
 	usual  = 290 // height of the plot alone
 	titles = 38
@@ -27,15 +27,18 @@ const MarkSVG = "a chart of simulate"
 
 // SVG draws a chart as a file of its own.
 func (c *Chart) SVG(w io.Writer) error {
-	canvas := vgsvg.New(width, c.height())
+	c = c.inShares()
+	canvas := vgsvg.New(c.width(), c.height())
 	c.draw(draw.New(canvas), white)
 	return writeSVG(w, canvas)
 }
 
-// InlineSVG draws a chart as an element of a page, on its ground.
+// InlineSVG draws a chart as an element of a page, which gives the title and the ground.
 func (c *Chart) InlineSVG() ([]byte, error) {
-	canvas := vgsvg.New(width, c.height())
-	c.draw(draw.New(canvas), nil)
+	bare := *c.inShares()
+	bare.Title, bare.About = "", ""
+	canvas := vgsvg.New(bare.width(), bare.height())
+	bare.draw(draw.New(canvas), nil)
 	var text bytes.Buffer
 	if err := writeSVG(&text, canvas); err != nil {
 		return nil, err
@@ -56,7 +59,24 @@ func writeSVG(w io.Writer, canvas *vgsvg.Canvas) error {
 }
 
 func (c *Chart) height() vg.Length {
-	return vg.Length(c.plotHeight()) + titles + 2*margin + c.namesHeight() + c.layout().height()
+	return vg.Length(c.plotHeight()) + c.titlesHeight() + 2*margin + c.namesHeight() + c.layout().height()
+}
+
+func (c *Chart) width() vg.Length {
+	if c.Width == 0 {
+		return broad
+	}
+	return vg.Length(c.Width)
+}
+
+// inner is how wide what is drawn may be.
+func (c *Chart) inner() vg.Length { return c.width() - 2*margin }
+
+func (c *Chart) titlesHeight() vg.Length {
+	if c.Title == "" && c.About == "" {
+		return 0
+	}
+	return titles
 }
 
 func (c *Chart) plotHeight() float64 {
@@ -75,12 +95,12 @@ func (c *Chart) draw(canvas draw.Canvas, ground color.Color) {
 	top := canvas.Max.Y
 	bold := textStyle(13, draw.XLeft, draw.YTop, ink)
 	bold.Font.Weight = 3
-	canvas.FillText(bold, vg.Point{X: canvas.Min.X, Y: top}, fitting(c.Title, bold, width-2*margin))
+	canvas.FillText(bold, vg.Point{X: canvas.Min.X, Y: top}, fitting(c.Title, bold, c.inner()))
 	about := textStyle(9, draw.XLeft, draw.YTop, grey)
-	canvas.FillText(about, vg.Point{X: canvas.Min.X, Y: top - 19}, fitting(c.About, about, width-2*margin))
+	canvas.FillText(about, vg.Point{X: canvas.Min.X, Y: top - 19}, fitting(c.About, about, c.inner()))
 	l := c.layout()
 	l.draw(canvas)
-	c.plotted(draw.Crop(canvas, 0, -4, l.height(), -titles))
+	c.plotted(draw.Crop(canvas, 0, -4, l.height(), -c.titlesHeight()))
 }
 
 // plotted draws the plot with the labels of its axes, which the library would let push the plot aside.

@@ -21,7 +21,8 @@ const (
 
 // PNG draws a chart with 192 dots an inch.
 func (c *Chart) PNG(w io.Writer) error {
-	canvas := vgimg.NewWith(vgimg.UseWH(width, c.height()), vgimg.UseDPI(dpi))
+	c = c.inShares()
+	canvas := vgimg.NewWith(vgimg.UseWH(c.width(), c.height()), vgimg.UseDPI(dpi))
 	c.draw(draw.New(canvas), white)
 	var picture bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}

@@ -23,6 +23,9 @@ func (a *Axis) ticks(low, high float64) []plot.Tick {
 		return decades(low, high)
 	}
 	step := a.step(high - low)
+	if a.Whole {
+		step = max(1, step)
+	}
 	decimals := decimalsOf(step)
 	var all []plot.Tick
 	for k := math.Ceil(low/step - 1e-9); k*step <= high*(1+1e-9); k++ {
