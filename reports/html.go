@@ -67,6 +67,7 @@ type figureHTML struct {
 	Title  string
 	Number int
 	Still  template.HTML
+	Narrow template.HTML // the same for a narrow page
 	Table  chart.Table
 }
 
@@ -77,7 +78,7 @@ type findingHTML struct{ Severity, Of, Message, At, Code string }
 // HTML writes reports as one page that needs nothing else: verdicts first, then performance, cost, what was agreed,
 // findings, and what was assumed.
 func HTML(w io.Writer, all []Report) error {
-	t, err := template.New("report").Parse(pageTemplate)
+	t, err := template.New("report").Funcs(template.FuncMap{"whole": unbroken}).Parse(pageTemplate)
 	if err != nil {
 		return err
 	}
@@ -100,6 +101,14 @@ func HTML(w io.Writer, all []Report) error {
 	p.Title = strings.Join(names, ", ") + " - simulation report"
 	thin(p.Charts)
 	return t.Execute(w, p)
+}
+
+// unbroken is a cell that no line is broken in, if it is short: a number with its interval and unit.
+func unbroken(cell string) string {
+	if len([]rune(cell)) > 24 {
+		return cell
+	}
+	return strings.ReplaceAll(cell, " ", glue)
 }
 
 // bookHTML puts a report together.
@@ -139,10 +148,18 @@ func (b *bookHTML) figure(c *chart.Chart) figureHTML {
 		*b.charts = append(*b.charts, newLiveChart(f.Number, c))
 		return f
 	}
+	f.Still = b.still(c)
+	narrow := *c
+	narrow.Width = 350
+	f.Narrow = b.still(&narrow)
+	return f
+}
+
+// still is a drawing that is made by ours alone, its texts escaped.
+func (b *bookHTML) still(c *chart.Chart) template.HTML {
 	svg, err := c.InlineSVG()
 	if err != nil && b.err == nil {
 		b.err = err
 	}
-	f.Still = template.HTML(svg) // made by ours alone, its texts escaped
-	return f
+	return template.HTML(svg)
 }

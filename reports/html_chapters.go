@@ -29,15 +29,18 @@ func (b *bookHTML) verdicts() chapterHTML {
 	p := &page{style: style{Options{Unicode: true}}}
 	names := labels(b.r.Variants)
 	for _, v := range b.r.Variants {
+		if len(b.r.Thresholds) == 0 && v.Verdict == experiment.NotJudged && !v.Simulated.Partial && len(b.r.Variants) > 1 {
+			continue // of all of them at once
+		}
 		c.Verdicts = append(c.Verdicts, verdictHTML{
 			Class: verdictClass(v.Verdict), Mark: p.mark(v.Verdict), Name: names[v.Name],
 			Answer: answer(v, b.r.Thresholds) + p.partial(v),
 		})
 	}
-	c.Blocks = collected(func(p *page) {
-		p.thresholds(b.r)
-		p.relative(b.r)
-	})
+	if len(c.Verdicts) == 0 {
+		c.Verdicts = []verdictHTML{{Class: "open", Mark: p.mark(experiment.NotJudged), Name: plural(len(b.r.Variants), "variant"), Answer: "compared; the scenario has no thresholds to judge them by"}}
+	}
+	c.Blocks = append(collected(func(p *page) { p.thresholds(b.r) }), b.relative()...)
 	return c
 }
 

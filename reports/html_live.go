@@ -26,6 +26,7 @@ type liveAxis struct {
 	Steps decimals `json:"steps,omitempty"`
 	Least decimal  `json:"least,omitempty"`
 	Most  decimal  `json:"most,omitempty"`
+	Whole bool     `json:"whole,omitempty"`
 
 	factor float64
 }
@@ -46,6 +47,7 @@ type liveLimit struct {
 	Value    decimal `json:"value"`
 	Text     string  `json:"text"`
 	Vertical bool    `json:"vertical,omitempty"`
+	Corner   decimal `json:"corner,omitempty"`
 }
 
 // digits are numbers to be drawn: four significant digits are more than a screen tells apart.
@@ -79,18 +81,18 @@ func newLiveChart(id int, c *chart.Chart) liveChart {
 	return liveChart{
 		ID: id, Title: c.Title, X: newLiveAxis(&c.X), Y: newLiveAxis(&c.Y), lines: c.Lines,
 		Limits: each(c.Limits, func(l chart.Limit) liveLimit {
-			a := &c.Y
+			a, other := &c.Y, &c.X
 			if l.Vertical {
-				a = &c.X
+				a, other = other, a
 			}
-			return liveLimit{decimal(coarse(l.Value * factorOf(a))), l.Text, l.Vertical}
+			return liveLimit{decimal(coarse(l.Value * factorOf(a))), l.Text, l.Vertical, decimal(l.Corner * factorOf(other))}
 		}),
 	}
 }
 
 func newLiveAxis(a *chart.Axis) liveAxis {
 	f := factorOf(a)
-	return liveAxis{Label: a.Label, Unit: a.Unit, Log: a.Log, Steps: a.Steps, Least: decimal(a.Least * f), Most: decimal(a.Most * f), factor: f}
+	return liveAxis{Label: a.Label, Unit: a.Unit, Log: a.Log, Steps: a.Steps, Least: decimal(a.Least * f), Most: decimal(a.Most * f), Whole: a.Whole, factor: f}
 }
 
 func factorOf(a *chart.Axis) float64 {

@@ -16,20 +16,9 @@ var relativeMetrics = []string{
 // relative says in sentences how each variant stands to the baseline: by what is judged and end to end, unless
 // metrics were chosen.
 func (p *page) relative(r Report) {
-	metrics := slices.Concat(judgedMetrics(r), relativeMetrics)
-	if len(p.Metrics) > 0 {
-		metrics = p.Metrics
-	}
 	var lines []string
-	for _, v := range r.Variants {
-		for i, name := range metrics {
-			for _, c := range r.Comparisons {
-				wanted := c.Variant == v.Name && c.Metric == name && !slices.Contains(metrics[:i], name) && observed(c.Difference)
-				if wanted && !(c.Scope.Request != "" && oneClass(r)) && (len(p.Metrics) > 0 || telling(c, r) || isJudged(c, r)) {
-					lines = append(lines, p.sentence(c, r))
-				}
-			}
-		}
+	for _, c := range told(r, p.Metrics) {
+		lines = append(lines, p.sentence(c, r))
 	}
 	if len(lines) == 0 {
 		return
@@ -38,6 +27,26 @@ func (p *page) relative(r Report) {
 	for _, line := range lines {
 		p.line(line, 2)
 	}
+}
+
+// told are the comparisons that are put into words, of those metrics that were chosen if any were.
+func told(r Report, chosen []string) []experiment.Comparison {
+	metrics := slices.Concat(judgedMetrics(r), relativeMetrics)
+	if len(chosen) > 0 {
+		metrics = chosen
+	}
+	var all []experiment.Comparison
+	for _, v := range r.Variants {
+		for i, name := range metrics {
+			for _, c := range r.Comparisons {
+				wanted := c.Variant == v.Name && c.Metric == name && !slices.Contains(metrics[:i], name) && observed(c.Difference)
+				if wanted && !(c.Scope.Request != "" && oneClass(r)) && (len(chosen) > 0 || telling(c, r) || isJudged(c, r)) {
+					all = append(all, c)
+				}
+			}
+		}
+	}
+	return all
 }
 
 // judgedMetrics are those that thresholds are about.

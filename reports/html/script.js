@@ -31,7 +31,8 @@
     if (axis.log) return decades(low, high);
     const power = 10 ** Math.floor(Math.log10((high - low) / most));
     const span = high - low;
-    const step = [...(axis.steps || []), power, 2 * power, 5 * power, 10 * power].find((s) => span / s <= most && s >= power) || 10 * power;
+    const least = axis.whole ? 1 : power;
+    const step = [...(axis.steps || []), power, 2 * power, 5 * power, 10 * power].find((s) => span / s <= most && s >= Math.max(power, least)) || Math.max(least, 10 * power);
     const all = [];
     for (let k = Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-9; k++) all.push([k * step, number(k * step)]);
     return all;
@@ -161,7 +162,7 @@
         make("line", { x1: left, x2: right, y1: this.y(v), y2: this.y(v), class: "grid" }, this.svg);
         make("text", { x: left - 6, y: this.y(v) + 4, "text-anchor": "end" }, this.svg).append(text);
       }
-      for (const [v, text] of ticks(c.x, ...r.x, width < 500 ? 4 : 8)) {
+      for (const [v, text] of ticks(c.x, ...r.x, width < 500 ? 5 : 8)) {
         make("line", { x1: this.x(v), x2: this.x(v), y1: top, y2: bottom, class: "grid" }, this.svg);
         make("text", { x: this.x(v), y: bottom + 16, "text-anchor": "middle" }, this.svg).append(text);
       }
@@ -199,13 +200,18 @@
 
     limits(field) {
       const { left, right, top, bottom } = this.inside;
+      let row = top;
+      const taken = [];
       for (const l of this.chart.limits) {
         const at = l.vertical ? this.x(l.value) : this.y(l.value);
         make("line", l.vertical ? { x1: at, x2: at, y1: top, y2: bottom, class: "limit" } : { x1: left, x2: right, y1: at, y2: at, class: "limit" }, field);
-        const late = at > (left + right) / 2;
+        const late = at > (left + right) / 2, crowded = taken.some((y) => Math.abs(y - at) < 14);
+        if (l.vertical) row += 13;
+        else taken.push(at);
+        if (l.corner) make("circle", { cx: at, cy: this.y(l.corner), r: 4, class: "corner" }, field);
         make("text", l.vertical
-          ? { x: at + (late ? -4 : 4), y: top + 12, "text-anchor": late ? "end" : "start", class: "limit" }
-          : { x: right - 4, y: at - 4, "text-anchor": "end", class: "limit" }, field).append(l.text);
+          ? { x: at + (late ? -4 : 4), y: row, "text-anchor": late ? "end" : "start", class: "limit" }
+          : { x: crowded ? left + 4 : right - 4, y: at - top < 14 ? at + 13 : at - 4, "text-anchor": crowded ? "start" : "end", class: "limit" }, field).append(l.text);
       }
     }
 
