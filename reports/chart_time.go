@@ -42,14 +42,14 @@ func timeCharts(r Report) []chart.Chart {
 	return all
 }
 
-// clusterCharts show nodes and resources over time.
+// clusterCharts show nodes and resources over time, but for resources that limit nobody.
 func clusterCharts(r Report) []chart.Chart { return eachOverTime(r, clusterOverTime) }
 
 func eachOverTime(r Report, shown []overTime) []chart.Chart {
 	var all []chart.Chart
 	for _, o := range shown {
 		for _, of := range subjects(r, o.metric, "") {
-			if (of.Operator == "" || o.metric == "parallelism_mean") && of.Workload == "" && of.Request == "" && of.Tenant == "" {
+			if (of.Operator == "" || o.metric == "parallelism_mean") && of.Workload == "" && of.Request == "" && of.Tenant == "" && (of.Resource == "" || !hardly(r, of)) {
 				all = append(all, timeChart(r, o, of))
 			}
 		}

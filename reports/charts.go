@@ -41,7 +41,9 @@ func Drawings() []Drawing {
 		drawing("cost", "cost against the 99th percentile, with the Pareto front", Cost, costCharts),
 		drawing("arrived", "shares in use and fragmented over arrived demand", Cost, arrivedCharts),
 		drawing("cluster", "nodes and shares in use, stranded and fragmented, each over time with its band", Cost, clusterCharts),
-		drawing("nodes", "share in use of each node, as a map", Cost, nodeCharts),
+		drawing("nodes", "share in use of each node, or of nodes by how full they are, as a map", Cost, func(r Report) []chart.Chart {
+			return append(nodeCharts(r), rankCharts(r)...)
+		}),
 	}
 }
 

@@ -126,6 +126,34 @@ func TestLimitsOfQuantilesSayHowFewMayBeBeyond(t *testing.T) {
 	}
 }
 
+// Of many nodes a map shows how full they are: twenty columns, the fullest nodes first.
+func TestManyNodesAreRanked(t *testing.T) {
+	r := Report{}
+	for i := range 2 {
+		s := experiment.Series{Name: "allocated_share", Scope: experiment.Scope{Resource: "gpu", Subtask: -1}, Axis: experiment.NodesShare}
+		for k := range 100 {
+			s.X, s.Mean = append(s.X, float64(k+1)/100), append(s.Mean, float64(99-k)/100)
+		}
+		level := experiment.Series{Name: "allocated_share", Scope: s.Scope, At: []clock.Time{0, 1}, Mean: []float64{0.1, 0.9}}
+		r.Variants = append(r.Variants, experiment.Variant{Name: []string{"tight", "loose"}[i], Series: []experiment.Series{level, s}})
+	}
+	c := chartNamed(t, r, "nodes-by-fullness-gpu")
+	if len(c.Cells) != 40 || len(c.X.Names) != 20 || c.X.Names[10] != "55 %" {
+		t.Fatalf("%d cells in %d columns", len(c.Cells), len(c.X.Names))
+	}
+	if first, last := c.Cells[0].Value, c.Cells[19].Value; math.Abs(first-0.97) > 1e-9 || math.Abs(last-0.02) > 1e-9 {
+		t.Errorf("the fullest twentieth is %g full, the emptiest %g", first, last)
+	}
+	r.Variants = r.Variants[:1]
+	chartNamed(t, r, "nodes-by-fullness")
+	for i := range r.Variants[0].Series {
+		r.Variants[0].Series[i].Mean = make([]float64, 100)
+	}
+	if len(Charts(r)) > 0 {
+		t.Error("a resource that nobody uses has pictures")
+	}
+}
+
 // A variant has one colour, whatever the picture, and also where others lack a series.
 func TestVariantsKeepTheirStyleEverywhere(t *testing.T) {
 	r := many(5, 30)

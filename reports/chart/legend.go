@@ -65,6 +65,7 @@ func (k *Key) draw(canvas draw.Canvas, left, middle, sign vg.Length) {
 		canvas.FillPolygon(k.Style.color(), box(small))
 	case OfCell:
 		canvas.FillPolygon(shade(k.Shade), box(sample))
+		canvas.StrokeLines(draw.LineStyle{Color: pale, Width: 0.5}, append(box(sample), box(sample)[0]))
 	case OfDot:
 		canvas.DrawGlyph(k.Style.glyph(), vg.Point{X: left + sign/2, Y: middle})
 	default:

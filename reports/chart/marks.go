@@ -218,7 +218,7 @@ func (f *field) cells() {
 		}
 		x, y := f.atX(float64(cell.Column))-wide/2, f.atY(float64(cell.Row))-high/2
 		f.FillPolygon(shade(cell.Value), []vg.Point{{X: x, Y: y}, {X: x, Y: y + high}, {X: x + wide, Y: y + high}, {X: x + wide, Y: y}})
-		if text := percent(cell.Value); wide > 30 && high > 9 {
+		if text := percent(cell.Value); wide > 21 && high > 9 {
 			style := textStyle(8, draw.XCenter, draw.YCenter, ink)
 			if cell.Value > 0.55 {
 				style.Color = white

@@ -34,6 +34,7 @@ type analysis struct {
 	fleets    []fleet
 	asked     []bool  // by resource: some request asks for it
 	curves    []curve // by replication
+	fullness  []fullness
 	columns   columns
 	methods   []Method // they are the same in all
 	samples   []sim.Samples
@@ -123,6 +124,7 @@ func (a *analysis) takeRequests(r *sim.Result, cut int, rep *replicate) {
 		a.asked[resource] = a.asked[resource] || least > 0
 	}
 	a.curves = append(a.curves, curveOf(&r.Requests.Final))
+	a.fullness = append(a.fullness, a.fleets[0].fullnessOf(r.Requests.Sections[cut:len(r.Requests.Sections)-1]))
 }
 
 // study is the answer as far as the replications go.
@@ -145,7 +147,7 @@ func (a *analysis) study() study {
 	s.remark(a)
 	s.weigh(a)
 	s.thinned(a)
-	s.variant.Series = slices.Concat(t.series(&a.tally), t.requestSeries(a), curveSeries(a), s.curves(a))
+	s.variant.Series = slices.Concat(t.series(&a.tally), t.requestSeries(a), curveSeries(a), a.nodeSeries(), s.curves(a))
 	s.tell()
 	return s
 }
