@@ -2,6 +2,7 @@ package reports
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"simulate/sim/clock"
@@ -29,6 +30,7 @@ func TestTrendsSayWhenAResourceRunsOut(t *testing.T) {
 		{"steady", func(float64) float64 { return 0.7 }, math.Inf(1)},
 		{"falling", func(h float64) float64 { return 0.7 - 0.01*h }, math.Inf(1)},
 		{"up and down", func(h float64) float64 { return 0.5 + 0.3*math.Sin(h) }, math.Inf(1)},
+		{"up to a level", func(h float64) float64 { return min(0.02*h, 0.34) }, math.Inf(1)},
 		{"a step that a line did not foresee", func(h float64) float64 { return 0.2 + 0.5*math.Floor(h/18) }, math.Inf(1)},
 	} {
 		all := trends(grown(c.used))
@@ -37,6 +39,25 @@ func TestTrendsSayWhenAResourceRunsOut(t *testing.T) {
 		}
 		if got := all[0].left / 3600; !(math.Abs(got-c.hours) < 1.5 || got == c.hours) {
 			t.Errorf("%s: all of it in %g hours, want %g; the back-tested error is %g", c.name, got, c.hours, all[0].error)
+		}
+	}
+}
+
+func TestTrendsAreToldInUnitsOfTheRun(t *testing.T) {
+	for _, c := range []struct {
+		used    func(hour float64) float64
+		horizon clock.Time
+		want    string
+	}{
+		{func(h float64) float64 { return 0.5 + 0.01*h }, clock.Day, "grows by (points an hour)|of memory|73.5|1.00|in 26.5 h|0"},
+		{func(h float64) float64 { return 0.5 + 0.01*h }, 10 * clock.Day, "grows by (points a day)|of memory|73.5|24.0|in 26.5 h|0"},
+		{func(h float64) float64 { return min(0.04*h, 0.7) }, clock.Day, "grows by (points an hour)|of memory|70|3.24|it levels off|10.9"},
+	} {
+		v := grown(c.used)
+		v.Simulated.Horizon = c.horizon
+		table := trendTable(Report{Result: experiment.Result{Variants: []experiment.Variant{v}}})
+		if got := table.Head[2] + "|" + strings.Join(table.Rows[0], "|"); got != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
 		}
 	}
 }
