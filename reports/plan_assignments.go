@@ -14,26 +14,25 @@ const mostRuns = 40
 // run is task managers in a row with the same slots.
 type run struct {
 	first, last string
-	count       int
-	slots       int // of one
+	slots, free int // of one
 	holds       string
 }
 
 // planAssignments is which slots are on which task managers; neighbours that are alike are one row.
 func planAssignments(r PlanReport) chapter {
-	runs := stretches(r.Slots.Assignments)
+	runs := stretches(r)
 	if len(runs) == 0 {
 		return chapter{}
 	}
 	var rows [][]string
 	for _, one := range runs[:min(len(runs), mostRuns)] {
 		name := one.first
-		if one.count > 1 {
+		if one.last != one.first {
 			name += " to " + one.last
 		}
-		rows = append(rows, []string{name, strconv.Itoa(one.slots), one.holds})
+		rows = append(rows, []string{name, strconv.Itoa(one.slots), strconv.Itoa(one.free), one.holds})
 	}
-	c := chapter{title: "Slots of each task manager", blocks: []part{listing{[]string{"task managers", "slots", "of"}, rows}}}
+	c := chapter{title: "Slots of each task manager", blocks: []part{listing{[]string{"task managers", "slots", "free", "of"}, rows}}}
 	if more := len(runs) - mostRuns; more > 0 {
 		c.say("and %s: -o json lists them", plural(more, "more row"))
 	}
@@ -41,27 +40,36 @@ func planAssignments(r PlanReport) chapter {
 }
 
 // stretches joins neighbours that hold the same.
-func stretches(all []plan.Assignment) []run {
+func stretches(r PlanReport) []run {
+	on, free := map[string][]plan.Assignment{}, map[string]int{}
+	for _, a := range r.Slots.Assignments {
+		on[a.TaskManager] = append(on[a.TaskManager], a)
+	}
+	for _, f := range r.Slots.FreeOn {
+		free[f.TaskManager] = f.Count
+	}
 	var runs []run
-	for len(all) > 0 {
-		n := 1
-		for n < len(all) && all[n].TaskManager == all[0].TaskManager {
-			n++
-		}
-		next := held(all[:n])
-		if last := len(runs) - 1; last >= 0 && runs[last].holds == next.holds {
-			runs[last].last, runs[last].count = next.last, runs[last].count+1
-		} else {
+	for _, kind := range r.TaskManagers {
+		for i := range kind.Count {
+			name := fmt.Sprintf("tm-%d", kind.First+i)
+			next := held(on[name])
+			next.first, next.last, next.free = name, name, free[name]
+			if last := len(runs) - 1; last >= 0 && runs[last].holds == next.holds && runs[last].free == next.free {
+				runs[last].last = name
+				continue
+			}
 			runs = append(runs, next)
 		}
-		all = all[n:]
 	}
 	return runs
 }
 
 // held is what one task manager holds.
 func held(all []plan.Assignment) run {
-	one := run{first: all[0].TaskManager, last: all[0].TaskManager, count: 1}
+	if len(all) == 0 {
+		return run{holds: "nobody"}
+	}
+	var one run
 	var parts []string
 	for _, a := range all {
 		one.slots += a.Count

@@ -37,6 +37,11 @@ type taskManagerJSON struct {
 	JVM        []string   `json:"jvm_arguments"`
 	Derivation []stepJSON `json:"derivation"`
 
+	Allocated amountsJSON    `json:"allocated"`
+	Wasted    amountsJSON    `json:"wasted"`
+	Fragments []fragmentJSON `json:"fragments"`
+	Packing   *packingJSON   `json:"packing"` // null: slots are equal
+
 	memory any // its parts stand beside the keys above
 }
 
@@ -44,6 +49,32 @@ type taskManagerJSON struct {
 func (t taskManagerJSON) MarshalJSON() ([]byte, error) {
 	type plain taskManagerJSON
 	return beside(plain(t), t.memory)
+}
+
+// fragmentJSON is what is free of a resource: memory in bytes, others as they are.
+type fragmentJSON struct {
+	Resource string  `json:"resource"`
+	Total    decimal `json:"total"`
+	Free     decimal `json:"free"`
+	Largest  decimal `json:"largest"`
+	Stranded decimal `json:"stranded"`
+}
+
+type packingJSON struct {
+	LowerBound int             `json:"lower_bound"`
+	FirstFit   int             `json:"first_fit"`
+	BestFit    int             `json:"best_fit"`
+	Decreasing int             `json:"ffd"`
+	Exact      *int            `json:"exact"`
+	Equal      *equalSlotsJSON `json:"equal_slots"`
+}
+
+type equalSlotsJSON struct {
+	Slots        int         `json:"slots"`
+	Profile      string      `json:"profile"`
+	TaskManagers int         `json:"task_managers"`
+	Wasted       amountsJSON `json:"wasted"`
+	CostPerMonth decimal     `json:"cost_per_month"`
 }
 
 type jobManagerJSON struct {
@@ -106,6 +137,7 @@ type planOperatorJSON struct {
 	Skew           decimal         `json:"skew"`
 	Rate           decimal         `json:"rate_eps"`
 	PeakRate       decimal         `json:"peak_rate_eps"`
+	Bytes          decimal         `json:"bytes_per_s"`
 	Service        decimal         `json:"service_s"`
 	OfferedLoad    decimal         `json:"offered_load"`
 	Utilization    decimal         `json:"utilization"`
@@ -142,7 +174,24 @@ type slotsJSON struct {
 	Needed      int              `json:"needed"`
 	Available   int              `json:"available"`
 	Free        int              `json:"free"`
+	Groups      []slotGroupJSON  `json:"groups"`
 	Assignments []assignmentJSON `json:"assignments"`
+	FreeOn      []freeSlotsJSON  `json:"free_on"`
+}
+
+type slotGroupJSON struct {
+	Process   string `json:"process"`
+	Group     string `json:"group"`
+	Profile   string `json:"profile"`
+	Needed    int    `json:"needed"`
+	Available int    `json:"available"`
+	Placed    int    `json:"placed"`
+	Free      int    `json:"free"`
+}
+
+type freeSlotsJSON struct {
+	TaskManager string `json:"task_manager"`
+	Count       int    `json:"count"`
 }
 
 type assignmentJSON struct {
@@ -163,9 +212,11 @@ type nodesJSON struct {
 }
 
 type amountsJSON struct {
+	Slots  int     `json:"slots"`
 	CPU    decimal `json:"cpu"`
 	Memory int64   `json:"memory"`
 	GPU    decimal `json:"gpu"`
+	Cost   decimal `json:"cost_per_month"`
 }
 
 type quotaJSON struct {

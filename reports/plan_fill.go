@@ -44,12 +44,35 @@ func fillTaskManager(t plan.TaskManager) taskManagerJSON {
 	filled := taskManagerJSON{
 		Processes: same(t.Processes), First: t.First, Count: t.Count, Needed: t.Needed, Available: t.Available,
 		Unassigned: t.Unassigned, Error: whyNot(t.Error), JVM: same(t.JVM), memory: t.Memory,
+		Allocated: fillAmounts(t.Allocated), Wasted: fillAmounts(t.Wasted), Fragments: each(t.Fragments, fillFragment), Packing: fillPacking(t.Packing),
 	}
 	filled.Derivation = make([]stepJSON, len(t.Steps))
 	for i, s := range t.Steps {
 		filled.Derivation[i] = stepJSON(s)
 	}
 	return filled
+}
+
+func fillFragment(f plan.Fragment) fragmentJSON {
+	return fragmentJSON{
+		Resource: f.Resource, Total: decimal(f.Total), Free: decimal(f.Free), Largest: decimal(f.Largest), Stranded: decimal(f.Stranded),
+	}
+}
+
+func fillPacking(p *plan.Packing) *packingJSON {
+	if p == nil {
+		return nil
+	}
+	filled := packingJSON{LowerBound: p.LowerBound, FirstFit: p.FirstFit, BestFit: p.BestFit, Decreasing: p.Decreasing}
+	if p.Exact > 0 {
+		filled.Exact = &p.Exact
+	}
+	if e := p.Equal; e != nil {
+		filled.Equal = &equalSlotsJSON{
+			Slots: e.Slots, Profile: e.Profile, TaskManagers: e.TaskManagers, Wasted: fillAmounts(e.Wasted), CostPerMonth: decimal(e.CostPerMonth),
+		}
+	}
+	return &filled
 }
 
 func fillJobManager(m *plan.JobManagerPlan) *jobManagerJSON {
@@ -83,10 +106,13 @@ func fillOperator(o plan.OperatorPlan) planOperatorJSON {
 	}
 	filled := planOperatorJSON{
 		Operator: o.Operator, Parallelism: o.Parallelism, MaxParallelism: o.MaxParallelism, KeyGroupsMax: o.KeyGroupsMax,
-		Skew: decimal(o.Skew), Rate: known(o.Rate), PeakRate: known(o.PeakRate), Service: known(o.ServiceS),
+		Skew: decimal(o.Skew), Rate: known(o.Rate), PeakRate: known(o.PeakRate), Bytes: decimal(math.NaN()), Service: known(o.ServiceS),
 		OfferedLoad: known(o.OfferedLoad), Utilization: known(o.Utilization), Hottest: known(o.Hottest), Stable: o.Stable,
 		Latency: decimal(math.NaN()), BufferWait: known(o.BufferWaitS), Formula: o.Formula,
 		Needed: parallelismJSON(o.Needs),
+	}
+	if o.BytesPerS > 0 {
+		filled.Bytes = decimal(o.BytesPerS)
 	}
 	if o.LatencyS != nil {
 		filled.Latency = decimal(*o.LatencyS)
@@ -97,7 +123,9 @@ func fillOperator(o plan.OperatorPlan) planOperatorJSON {
 func fillSlots(s plan.Slots) slotsJSON {
 	return slotsJSON{
 		Needed: s.Needed, Available: s.Available, Free: s.Free,
+		Groups:      each(s.Groups, func(g plan.SharingGroup) slotGroupJSON { return slotGroupJSON(g) }),
 		Assignments: each(s.Assignments, func(a plan.Assignment) assignmentJSON { return assignmentJSON(a) }),
+		FreeOn:      each(s.FreeOn, func(f plan.FreeSlots) freeSlotsJSON { return freeSlotsJSON(f) }),
 	}
 }
 
@@ -109,7 +137,7 @@ func fillNodes(n plan.NodePlan) nodesJSON {
 }
 
 func fillAmounts(a plan.Amounts) amountsJSON {
-	return amountsJSON{CPU: decimal(a.CPU), Memory: a.Memory, GPU: decimal(a.GPU)}
+	return amountsJSON{Slots: a.Slots, CPU: decimal(a.CPU), Memory: a.Memory, GPU: decimal(a.GPU), Cost: decimal(a.Cost)}
 }
 
 func fillEffective(e Effective) effectiveJSON {

@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"fmt"
-	"slices"
 	"strconv"
 
 	"simulate/sim/plan"
@@ -13,41 +11,19 @@ func planNodes(r PlanReport) chapter {
 	if len(r.Nodes) == 0 {
 		return chapter{}
 	}
-	t := figures{grid{names: "nodes"}}
+	t := &amounts{figures: figures{grid{names: "nodes"}}}
 	for _, n := range r.Nodes {
 		t.rows = append(t.rows, n.Group)
+		t.taken, t.left = append(t.taken, n.Allocated), append(t.left, n.Wasted)
 	}
-	each := func(name, unit string, of func(plan.NodePlan) string) {
-		c := column{name: name, unit: unit}
-		for _, n := range r.Nodes {
-			c.cells = append(c.cells, of(n))
-		}
-		t.columns = append(t.columns, c)
-	}
-	each("count", "", func(n plan.NodePlan) string { return strconv.Itoa(n.Count) })
-	each("added", "", func(n plan.NodePlan) string { return strconv.Itoa(n.Added) })
-	each("cpu", "taken", func(n plan.NodePlan) string { return fourDigits(n.Allocated.CPU) })
-	each("cpu", "left over", func(n plan.NodePlan) string { return wasted(n.Wasted.CPU, n.Allocated.CPU, fourDigits(n.Wasted.CPU)) })
-	each("memory", "taken", func(n plan.NodePlan) string { return bytesText(n.Allocated.Memory) })
-	each("memory", "left over", func(n plan.NodePlan) string {
-		return wasted(float64(n.Wasted.Memory), float64(n.Allocated.Memory), bytesText(n.Wasted.Memory))
-	})
-	if slices.ContainsFunc(r.Nodes, func(n plan.NodePlan) bool { return n.Allocated.GPU+n.Wasted.GPU > 0 }) {
-		each("gpu", "taken", func(n plan.NodePlan) string { return fourDigits(n.Allocated.GPU) })
-		each("gpu", "left over", func(n plan.NodePlan) string { return wasted(n.Wasted.GPU, n.Allocated.GPU, fourDigits(n.Wasted.GPU)) })
-	}
+	t.put("count", "", func(i int) string { return strconv.Itoa(r.Nodes[i].Count) })
+	t.put("added", "", func(i int) string { return strconv.Itoa(r.Nodes[i].Added) })
+	t.pairs(r.Currency)
+	c := chapter{title: "Nodes", blocks: []part{&t.figures}}
 	if r.CostPerMonth > 0 {
-		each("cost", r.Currency+" a month", func(n plan.NodePlan) string { return fourDigits(n.CostPerMonth) })
+		c.say("idle: the share that is free of what a node has least left of")
 	}
-	return chapter{title: "Nodes", blocks: []part{t}}
-}
-
-// wasted is what is left over, with its share of all.
-func wasted(left, taken float64, text string) string {
-	if left+taken == 0 {
-		return text
-	}
-	return fmt.Sprintf("%s (%s)", text, percent(left/(left+taken)))
+	return c
 }
 
 // planQuotas is how much of the teams' limits is used; of each team the limit that is nearest binds.

@@ -117,6 +117,9 @@ func (s style) planOperators(r PlanReport) chapter {
 	if slices.ContainsFunc(all, func(o plannedOperator) bool { return o.PeakRate > o.Rate }) {
 		t.measure("peak", rate, "", func(o plannedOperator) float64 { return o.PeakRate })
 	}
+	if slices.ContainsFunc(all, func(o plannedOperator) bool { return o.BytesPerS > 0 }) {
+		t.count("bytes", "a second", func(o plannedOperator) string { return knownBytes(o.BytesPerS) })
+	}
 	t.measure("service", duration, "", func(o plannedOperator) float64 { return o.ServiceS })
 	t.measure("load", number, "", func(o plannedOperator) float64 { return o.OfferedLoad })
 	t.measure("utilization", share, "", func(o plannedOperator) float64 { return o.Utilization })
@@ -127,6 +130,14 @@ func (s style) planOperators(r PlanReport) chapter {
 		c.say("the load of %s is not known: no workload comes to it, or its rate depends on the system", plural(n, "operator"))
 	}
 	return c
+}
+
+// knownBytes is an amount of bytes; empty: it is not known.
+func knownBytes(n float64) string {
+	if n == 0 {
+		return ""
+	}
+	return bytesText(int64(n))
 }
 
 func latencyOf(o plannedOperator) float64 {
@@ -144,6 +155,7 @@ func planNeeds(r PlanReport) chapter {
 	}
 	t := newOperatorTable(all)
 	t.count("there", "", func(o plannedOperator) string { return strconv.Itoa(o.Parallelism) })
+	promised := false
 	for _, need := range []struct {
 		name, unit string
 		of         func(plan.Parallelisms) int
@@ -155,11 +167,14 @@ func planNeeds(r PlanReport) chapter {
 		{"p50", "in time", func(n plan.Parallelisms) int { return n.P50 }},
 	} {
 		if slices.ContainsFunc(all, func(o plannedOperator) bool { return need.of(o.Needs) != 0 }) {
+			promised = promised || need.unit == "in time"
 			t.count(need.name, need.unit, func(o plannedOperator) string { return enough(need.of(o.Needs)) })
 		}
 	}
 	c := chapter{title: "Parallelism that loads need", blocks: []part{&t.figures}}
-	c.say("in time: within the process's targets, as if this operator might take all of it; all subtasks equally loaded")
+	if c.say("all subtasks equally loaded"); promised {
+		c.say("in time: within the process's targets, as if this operator might take all of it")
+	}
 	return c
 }
 

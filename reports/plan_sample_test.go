@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -71,10 +72,20 @@ func payments(t *testing.T) PlanReport {
 		},
 		Plan: plan.Plan{
 			TaskManagers: []plan.TaskManager{
-				{Processes: []string{"payments"}, Count: 4, Needed: 4, Available: 2, Memory: memory, Steps: steps, JVM: memory.Arguments()},
+				{Processes: []string{"payments"}, Count: 4, Needed: 4, Available: 2, Memory: memory, Steps: steps, JVM: memory.Arguments(), Allocated: plan.Amounts{Slots: 8, CPU: 8, Memory: 4 << 30, Cost: 560}, Wasted: plan.Amounts{CPU: 0}},
 				{
 					Processes: []string{"alerts", "audit"}, First: 4, Count: 1, Needed: 2, Available: 1, Memory: fine, Steps: fineSteps[:2], Unassigned: 268435456,
 					Error: "the JVM overhead is outside its range", JVM: []string{"-Xmx1g"},
+					Allocated: plan.Amounts{Slots: 2, CPU: 1, Memory: 1 << 30, GPU: 2, Cost: 1095}, Wasted: plan.Amounts{Slots: 1, CPU: 3, Memory: 2 << 30, GPU: 2, Cost: 1095},
+					Fragments: []plan.Fragment{
+						{Resource: "cpu", Total: 4, Free: 3, Largest: 3},
+						{Resource: "task_heap", Bytes: true, Total: 3 << 29, Free: 1 << 30, Largest: 1 << 30, Stranded: 1 << 29},
+						{Resource: "task_off_heap", Bytes: true},
+						{Resource: "gpu", Total: 4, Free: 2, Largest: 1, Stranded: 2},
+					},
+					Packing: &plan.Packing{LowerBound: 1, FirstFit: 2, BestFit: 2, Decreasing: 1, Exact: 1, Equal: &plan.EqualSlots{
+						Slots: 3, TaskManagers: 3, Profile: "0.5,134217728,0,268435456,67108864,gpu:1", CostPerMonth: 6570, Wasted: plan.Amounts{Slots: 1, CPU: 11, Memory: 8 << 30, GPU: 10, Cost: 5475},
+					}},
 				},
 			},
 			JobManager: &plan.JobManagerPlan{Count: 1, CPU: 0.5, Memory: leader, Steps: flink.JobManagerSteps(o, leader), JVM: leader.Arguments()},
@@ -85,7 +96,7 @@ func payments(t *testing.T) PlanReport {
 					NetworkBuffersNeeded: 48, NetworkBuffersRequired: 20, NetworkBuffersPresent: 4096,
 					Operators: []plan.OperatorPlan{
 						{
-							Operator: "source", Parallelism: 4, MaxParallelism: 128, KeyGroupsMax: 32, Skew: 1, Known: true, Rate: 20000, PeakRate: 32000,
+							Operator: "source", Parallelism: 4, MaxParallelism: 128, KeyGroupsMax: 32, Skew: 1, Known: true, Rate: 20000, PeakRate: 32000, BytesPerS: 20_480_000,
 							ServiceS: 0.00002, OfferedLoad: 0.4, Utilization: 0.1, Hottest: 0.1, Stable: true, LatencyS: &fast,
 							Formula: "M/G/1 (Pollaczek-Khinchine)", Needs: plan.Parallelisms{Stable: 1, At80: 1, At70: 1, P50: 1, P99: plan.Impossible},
 						},
@@ -114,13 +125,18 @@ func payments(t *testing.T) PlanReport {
 					}},
 				},
 			},
-			Slots: plan.Slots{Needed: 11, Available: 8, Free: 1, Assignments: []plan.Assignment{
+			Slots: plan.Slots{Needed: 11, Available: 8, Free: 1, FreeOn: []plan.FreeSlots{{TaskManager: "tm-4", Count: 1}}, Groups: []plan.SharingGroup{
+				{Process: "payments", Group: "front", Profile: slot, Needed: 4, Available: 4, Placed: 4},
+				{Process: "payments", Group: "default", Profile: slot, Needed: 4, Placed: 4},
+				{Process: "alerts", Group: "default", Profile: "0.5,134217728,0,268435456,67108864,gpu:1", Needed: 2, Available: 2, Placed: 2, Free: 1},
+				{Process: "audit", Group: "default", Profile: slot, Needed: 1},
+			}, Assignments: []plan.Assignment{
 				assigned("tm-0 payments front", slot), assigned("tm-1 payments front", slot), assigned("tm-2 payments default", slot),
 				assigned("tm-3 payments default", slot), assigned("tm-4 alerts default", "0.5,134217728,0,268435456,67108864,gpu:1"),
 			}},
 			Nodes: []plan.NodePlan{
-				{Group: "general", Count: 3, Added: 1, Allocated: plan.Amounts{CPU: 10, Memory: 8 << 30}, Wasted: plan.Amounts{CPU: 2, Memory: 40 << 30}, CostPerMonth: 840.96},
-				{Group: "gpu", Count: 1, Allocated: plan.Amounts{CPU: 1, Memory: 4 << 30, GPU: 1}, Wasted: plan.Amounts{CPU: 7, Memory: 28 << 30, GPU: 3}, CostPerMonth: 2190},
+				{Group: "general", Count: 3, Added: 1, Allocated: plan.Amounts{Slots: 8, CPU: 10, Memory: 8 << 30, Cost: 700}, Wasted: plan.Amounts{CPU: 2, Memory: 40 << 30, Cost: 140.96}, CostPerMonth: 840.96},
+				{Group: "gpu", Count: 1, Allocated: plan.Amounts{Slots: 2, CPU: 1, Memory: 4 << 30, GPU: 1, Cost: 547.5}, Wasted: plan.Amounts{Slots: 1, CPU: 7, Memory: 28 << 30, GPU: 3, Cost: 1642.5}, CostPerMonth: 2190},
 			},
 			Quotas: []plan.Quota{
 				{Tenant: "cards", Resource: "parallelism", Used: 7, Limit: 8},
@@ -190,8 +206,9 @@ func TestSettingsSayWhereTheyComeFrom(t *testing.T) {
 
 func TestAFleetThatDiffersEverywhereIsCutShort(t *testing.T) {
 	r := lone()
+	r.TaskManagers = []plan.TaskManager{{Count: 100}}
 	for i := range 100 {
-		r.Slots.Assignments = append(r.Slots.Assignments, plan.Assignment{TaskManager: "tm-" + strings.Repeat("1", i+1), Process: "p", Group: "default", Count: i})
+		r.Slots.Assignments = append(r.Slots.Assignments, plan.Assignment{TaskManager: fmt.Sprintf("tm-%d", i), Process: "p", Group: "default", Count: i})
 	}
 	r.Processes[0].SlotsPerGroup = []plan.GroupSlots{{Group: "default", Slots: 100}}
 	var text strings.Builder

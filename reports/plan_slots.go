@@ -1,72 +1,61 @@
 package reports
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
 	"simulate/sim/plan"
 )
 
-// plannedGroup is a slot-sharing group of a process, and its slots that have found room.
-type plannedGroup struct {
-	name           string
-	needed, placed int
-	profile        string // of its slots; empty: none is placed
-}
-
-func plannedGroups(r PlanReport) []plannedGroup {
-	var all []plannedGroup
-	at := map[plan.Assignment]int{}
-	for _, p := range r.Processes {
-		for _, g := range p.SlotsPerGroup {
-			at[plan.Assignment{Process: p.Process, Group: g.Group}] = len(all)
-			all = append(all, plannedGroup{name: p.Process + " / " + g.Group, needed: g.Slots})
-		}
-	}
-	for _, a := range r.Slots.Assignments {
-		g := &all[at[plan.Assignment{Process: a.Process, Group: a.Group}]]
-		g.placed, g.profile = g.placed+a.Count, a.Profile
-	}
-	return all
-}
-
 // planGroups is the slots of each slot-sharing group, and what one of them has.
 func planGroups(r PlanReport) chapter {
-	all := plannedGroups(r)
+	all := r.Slots.Groups
 	if len(all) == 0 {
 		return chapter{}
 	}
 	c := chapter{title: "Slots"}
 	c.say("%d needed, %d there at the start, %d free when all is placed", r.Slots.Needed, r.Slots.Available, r.Slots.Free)
-	if differ := slices.ContainsFunc(all, func(g plannedGroup) bool { return g.profile != all[0].profile }); differ {
-		return profiled(c, all)
-	}
-	t := figures{grid{names: "slot-sharing group", columns: []column{{name: "needed"}, {name: "placed"}}}}
+	var rows [][]string
 	for _, g := range all {
-		t.rows = append(t.rows, g.name)
-		t.columns[0].cells = append(t.columns[0].cells, strconv.Itoa(g.needed))
-		t.columns[1].cells = append(t.columns[1].cells, strconv.Itoa(g.placed))
+		rows = append(rows, []string{g.Process + " / " + g.Group, strconv.Itoa(g.Needed), strconv.Itoa(g.Available), strconv.Itoa(g.Placed), strconv.Itoa(g.Free)})
 	}
-	c.add(t)
-	if all[0].profile != "" {
-		c.say("each slot has %s", profileText(all[0].profile))
-	}
+	c.add(tabled([]string{"slot-sharing group", "needed", "at the start", "placed", "free for it"}, rows))
+	slotsHave(&c, all)
 	return c
 }
 
-// profiled lists groups whose slots differ.
-func profiled(c chapter, all []plannedGroup) chapter {
-	var rows [][]string
+// slotsHave says what one slot of each group has, groups that have the same together.
+func slotsHave(c *chapter, all []plan.SharingGroup) {
+	var profiles []string
+	names := map[string][]string{}
 	for _, g := range all {
-		profile := ""
-		if g.profile != "" {
-			profile = profileText(g.profile)
+		if names[g.Profile] == nil {
+			profiles = append(profiles, g.Profile)
 		}
-		rows = append(rows, []string{g.name, strconv.Itoa(g.needed), strconv.Itoa(g.placed), profile})
+		names[g.Profile] = append(names[g.Profile], g.Process+" / "+g.Group)
 	}
-	c.add(listing{[]string{"slot-sharing group", "needed", "placed", "a slot has"}, rows})
-	return c
+	if len(profiles) == 1 {
+		c.say("each slot has %s", profileText(profiles[0]))
+		return
+	}
+	for _, profile := range profiles {
+		c.say("a slot of %s has %s", abridged(names[profile]), profileText(profile))
+	}
+}
+
+// tabled is rows of numbers behind a name as a grid.
+func tabled(heads []string, rows [][]string) figures {
+	t := figures{grid{names: heads[0]}}
+	for _, head := range heads[1:] {
+		t.columns = append(t.columns, column{name: head})
+	}
+	for _, row := range rows {
+		t.rows = append(t.rows, row[0])
+		for i, cell := range row[1:] {
+			t.columns[i].cells = append(t.columns[i].cells, cell)
+		}
+	}
+	return t
 }
 
 // profileText is a profile of slots in words.

@@ -46,7 +46,7 @@ func (s style) plan(r PlanReport) []chapter {
 	all := slices.Concat(
 		[]chapter{
 			s.planVerdict(r), s.planFindings(r), planProcesses(r), s.planOperators(r), planNeeds(r), planLatency(r), planChains(r),
-			planGroups(r), planAssignments(r),
+			planGroups(r), planAssignments(r), planLeftOver(r), planPacking(r),
 		},
 		s.planTaskManagers(r),
 		[]chapter{s.planJobManager(r), planNodes(r), s.planQuotas(r), planCost(r), planDefaults(r), planIdle(r)},

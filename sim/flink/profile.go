@@ -81,6 +81,16 @@ func (p Profile) Minus(need Profile, n int) Profile { return p.add(need, -int64(
 // Times is n of it.
 func (p Profile) Times(n int) Profile { return Profile{}.add(p, int64(n)) }
 
+// Or is what holds either: of each resource the larger amount.
+func (p Profile) Or(q Profile) Profile {
+	names := Dimensions(p, q)
+	a, b := p.Amounts(names), q.Amounts(names)
+	for d := range a {
+		a[d] = max(a[d], b[d])
+	}
+	return profileOf(names, a)
+}
+
 func (p Profile) add(q Profile, n int64) Profile {
 	p.CPU += Cores(n) * q.CPU
 	p.TaskHeap += n * q.TaskHeap

@@ -36,7 +36,7 @@ func (j *job) profiled() bool {
 
 // cut cuts the slots of a kind to the profiles of their groups, as Flink's resource manager does.
 func (k *kind) cut(x *context, available int) {
-	worker := k.memory.Worker(x.external()...)
+	worker := k.supply(x)
 	wanted, slots, profiles := x.requirements(k)
 	alone := flink.Fulfill(&flink.Cluster{Worker: worker, Mode: x.mode(), Limits: flink.Unlimited()}, wanted)
 	k.needed = alone.New
@@ -52,8 +52,9 @@ func (k *kind) cut(x *context, available int) {
 	a := flink.Fulfill(&c, wanted)
 	k.count = k.available + a.New
 	k.take(x, &a, wanted, slots, profiles)
-	for _, free := range a.Free {
-		x.plan.Slots.Free += free.Room(worker.Slot())
+	k.cutRest(worker, a.Free)
+	for t := range k.rest {
+		x.plan.Slots.Free += k.rest[t].rooms
 	}
 }
 
@@ -72,7 +73,7 @@ func (k *kind) take(x *context, a *flink.Allotment, wanted []flink.Requirement, 
 		}
 	}
 	for r, missing := range a.Missing {
-		if k.missing += missing; missing > 0 && !k.memory.Worker(x.external()...).Total.Holds(wanted[r].Profile) {
+		if k.missing += missing; missing > 0 && !k.supply(x).Total.Holds(wanted[r].Profile) {
 			k.toolarge = append(k.toolarge, wanted[r].Job)
 		}
 	}

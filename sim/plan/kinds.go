@@ -23,6 +23,8 @@ type kind struct {
 	homeless  int          // task managers that fit on no node
 	monthly   float64      // what one costs a month; 0: nobody says
 	added     addition     // nodes that are needed beyond those that there are
+	rest      []leftOver   // by task manager
+	nodes     []int        // by task manager: its node; those that fit on none are the last, and missing here
 }
 
 // workers finds the kinds of task managers, and derives their memory. Processes that want the same kind share it in a

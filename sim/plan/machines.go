@@ -17,8 +17,9 @@ func (x *context) machines() {
 	}
 	for i := range x.kinds {
 		k := &x.kinds[i]
-		c := k.container(x)
+		c, before := k.container(x), len(n.taken)
 		k.homeless, k.added = n.extend(c, n.pack(c, k.count))
+		k.nodes = n.taken[before:]
 	}
 	if m := x.plan.JobManager; m != nil {
 		c := container{cpu: int64(m.CPU * 1000), memory: m.Memory.TotalProcess}
@@ -45,8 +46,12 @@ func (n *nodes) show() {
 		}
 		g.Allocated.add(n.capacity(i, n.x.Cluster.CPU)-n.cpu[i], n.capacity(i, n.x.Cluster.Memory)-n.memory[i], int64(node.Devices)*cluster.Whole-n.devices[i])
 		g.Wasted.add(n.cpu[i], n.memory[i], n.devices[i])
-		g.CostPerMonth += node.Price * hoursPerMonth
+		cost, idle := node.Price*hoursPerMonth, n.idle(i)
+		g.CostPerMonth += cost
+		g.Allocated.Cost += float64((1 - idle) * cost)
+		g.Wasted.Cost += float64(idle * cost)
 	}
+	n.slots(groups)
 	for pool, g := range groups {
 		if g.Count > 0 {
 			g.Group = n.x.Cluster.Config.Pools[pool]
@@ -60,6 +65,33 @@ func (a *Amounts) add(cpu, memory, devices int64) {
 	a.CPU += float64(cpu) / 1000
 	a.Memory += memory
 	a.GPU += float64(devices) / 1000
+}
+
+// idle is the share that is free of what a node has least left of.
+func (n *nodes) idle(i int) float64 {
+	least := 1.0
+	for _, r := range [][2]int64{
+		{n.cpu[i], n.capacity(i, n.x.Cluster.CPU)},
+		{n.memory[i], n.capacity(i, n.x.Cluster.Memory)},
+		{n.devices[i], int64(n.all[i].Devices) * cluster.Whole},
+	} {
+		if r[1] > 0 {
+			least = min(least, float64(r[0])/float64(r[1]))
+		}
+	}
+	return least
+}
+
+// slots adds up the slots of the task managers on each group of nodes.
+func (n *nodes) slots(groups []NodePlan) {
+	for i := range n.x.kinds {
+		k := &n.x.kinds[i]
+		for t, node := range k.nodes {
+			g := &groups[n.all[node].Pool]
+			g.Allocated.Slots += k.rest[t].slots
+			g.Wasted.Slots += k.rest[t].rooms
+		}
+	}
 }
 
 // rent chooses machines where the scenario has none: for each kind of task manager the allowed instance type that costs
@@ -83,7 +115,7 @@ func (x *context) rent() {
 			}
 		}
 		if best >= 0 {
-			x.rented(&x.Cluster.Types[best], nodes, k.count, &c)
+			x.rented(&x.Cluster.Types[best], nodes, k, &c)
 			continue
 		}
 		k.homeless = k.count
@@ -96,11 +128,17 @@ func (t *InstanceType) holds(c *container) int {
 }
 
 // rented adds nodes of an instance type to the plan.
-func (x *context) rented(t *InstanceType, nodes, containers int, c *container) {
+func (x *context) rented(t *InstanceType, nodes int, k *kind, c *container) {
 	n := NodePlan{Group: t.Name, Count: nodes, Added: nodes, CostPerMonth: float64(nodes) * t.Price * hoursPerMonth}
-	m, all := int64(containers), int64(nodes)
+	m, all := int64(k.count), int64(nodes)
 	n.Allocated.add(m*c.cpu, m*c.memory, 0)
 	n.Wasted.add(all*t.CPU-m*c.cpu, all*t.Memory-m*c.memory, 0)
+	n.Allocated.Cost = max(float64(m*c.cpu)/float64(t.CPU), float64(m*c.memory)/float64(t.Memory)) * t.Price * hoursPerMonth
+	n.Wasted.Cost = n.CostPerMonth - n.Allocated.Cost
+	for i := range k.rest {
+		n.Allocated.Slots += k.rest[i].slots
+		n.Wasted.Slots += k.rest[i].rooms
+	}
 	x.plan.Nodes = append(x.plan.Nodes, n)
 	x.plan.CostPerMonth += n.CostPerMonth
 }

@@ -12,6 +12,8 @@ func Make(c *Case) Plan {
 	x.workers()
 	x.placeSlots()
 	x.machines()
+	x.leaveOver()
+	x.pack()
 	x.quotas()
 	x.plan.Findings = x.findings()
 	return *x.plan

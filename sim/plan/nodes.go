@@ -40,6 +40,7 @@ type nodes struct {
 	memory  []int64
 	devices []int64
 	used    []bool
+	taken   []int // the node of each container, one after the other
 }
 
 func (x *context) nodes() *nodes {
@@ -79,6 +80,7 @@ func (n *nodes) take(i int, c *container) {
 	n.memory[i] -= c.memory
 	n.devices[i] -= c.devices
 	n.used[i] = true
+	n.taken = append(n.taken, i)
 }
 
 // allows says whether a container may be on a node, full or not.

@@ -113,6 +113,7 @@ func (k *kind) spread(x *context, needed int) {
 	}
 	profile := k.memory.Worker().Slot().String()
 	k.assign(x, func(int, string) string { return profile })
+	k.equalRest(x)
 	x.plan.Slots.Free += k.count*k.memory.Slots - room
 }
 

@@ -29,6 +29,37 @@ type TaskManager struct {
 	Unassigned int64        // bytes of the stated memory that no part of it takes, of one task manager
 	Error      string       // Flink's reason to refuse; empty: none
 	JVM        []string     // arguments that follow
+
+	Allocated, Wasted Amounts    // of what slots are cut from, all task managers together; wasted is what no slot has
+	Fragments         []Fragment // what is free of each resource
+	Packing           *Packing   // nil: slots are equal
+}
+
+// Fragment is what is free of one resource on task managers: cores, bytes of memory, devices.
+type Fragment struct {
+	Resource string
+	Bytes    bool // it is memory
+	Total    float64
+	Free     float64
+	Largest  float64 // of the free: the most on one task manager
+	Stranded float64 // of the free: on task managers without room for any slot that was asked for
+}
+
+// Packing is how many task managers it takes to hold slots that are cut to profiles, had there been none before.
+type Packing struct {
+	LowerBound        int         // below which no packing can be
+	FirstFit, BestFit int         // in the order in which slots are asked for, as Flink does, and to the tightest room
+	Decreasing        int         // the largest slots first, each to the first room
+	Exact             int         // the fewest; 0: not known, the case is large
+	Equal             *EqualSlots // nil: no task manager holds what a whole pipeline needs
+}
+
+// EqualSlots is what the same processes take where slots are alike: each holds one subtask of every operator of a pipeline.
+type EqualSlots struct {
+	Slots, TaskManagers int
+	Profile             string // of a slot
+	CostPerMonth        float64
+	Wasted              Amounts // what task managers have beyond what the profiles ask for
 }
 
 // JobManagerPlan is the process that leads a job.
@@ -98,7 +129,24 @@ type Slots struct {
 	Needed      int
 	Available   int // at the start
 	Free        int // of those that the plan has, when what it can place is placed
+	Groups      []SharingGroup
 	Assignments []Assignment
+	FreeOn      []FreeSlots // task managers that have free ones
+}
+
+// SharingGroup is the slots of one slot-sharing group.
+type SharingGroup struct {
+	Process, Group, Profile string
+	Needed                  int
+	Available               int // on task managers that there are at the start
+	Placed                  int
+	Free                    int // that could be cut for it from what is left over
+}
+
+// FreeSlots is so many slots that may still be had of one task manager.
+type FreeSlots struct {
+	TaskManager string
+	Count       int
 }
 
 // Assignment is so many equal slots of one group on one task manager.
@@ -107,7 +155,7 @@ type Assignment struct {
 	Count                                int
 }
 
-// NodePlan is what the task managers and job managers take of one group of nodes.
+// NodePlan is what the task managers and job managers take of one group of nodes, and how many slots these have.
 type NodePlan struct {
 	Group             string
 	Count             int // that are there, or needed beyond
@@ -116,11 +164,14 @@ type NodePlan struct {
 	CostPerMonth      float64
 }
 
-// Amounts are cores, bytes and devices.
+// Amounts are slots, cores, bytes and devices, and what they cost a month. What is wasted of a machine costs its price
+// times the share that is free of what it has least left of.
 type Amounts struct {
+	Slots  int
 	CPU    float64
 	Memory int64
 	GPU    float64
+	Cost   float64
 }
 
 // Quota is how much of a tenant's limit is used.

@@ -167,9 +167,9 @@ func TestNodes(t *testing.T) {
 	made := plan.Make(c)
 	expect(t, &made, "nodes.allowed", "3 of 5 nodes will do: node_labels rule out 1, anti_affinity to batch rules out 1. Spread over 2 zones, one zone takes at most 3 task managers with it")
 	want := []plan.NodePlan{
-		{Group: "slow", Count: 1, Allocated: plan.Amounts{CPU: 8, Memory: 1600 * mib}, Wasted: plan.Amounts{Memory: 32*gib - 1600*mib}, CostPerMonth: 730},
-		{Group: "fast", Count: 3, Allocated: plan.Amounts{CPU: 20, Memory: 40 * gib}, Wasted: plan.Amounts{CPU: 4, Memory: 56 * gib}, CostPerMonth: 3 * 730},
-		{Group: "batch", Count: 1, Wasted: plan.Amounts{CPU: 8, Memory: 32 * gib}, CostPerMonth: 730},
+		{Group: "slow", Count: 1, Allocated: plan.Amounts{CPU: 8, Memory: 1600 * mib, Cost: 730}, Wasted: plan.Amounts{Memory: 32*gib - 1600*mib}, CostPerMonth: 730},
+		{Group: "fast", Count: 3, Allocated: plan.Amounts{Slots: 5, CPU: 20, Memory: 40 * gib, Cost: 2.5 * 730}, Wasted: plan.Amounts{CPU: 4, Memory: 56 * gib, Cost: 365}, CostPerMonth: 3 * 730},
+		{Group: "batch", Count: 1, Wasted: plan.Amounts{CPU: 8, Memory: 32 * gib, Cost: 730}, CostPerMonth: 730},
 	}
 	if !reflect.DeepEqual(made.Nodes, want) {
 		t.Errorf("nodes are\n%+v, want\n%+v", made.Nodes, want)
