@@ -45,11 +45,11 @@ func collected(write func(p *page)) []block {
 	for _, one := range p.parts {
 		switch one := one.part.(type) {
 		case heading:
-			all = append(all, block{Heading: one.title})
+			all = append(all, block{Heading: p.visible(one.title)})
 		case paragraph:
-			all = append(all, block{Text: strings.ReplaceAll(strings.TrimSpace(one.words), glue, " ")})
+			all = append(all, block{Text: strings.ReplaceAll(p.visible(strings.TrimSpace(one.words)), glue, " ")})
 		case grid:
-			all = append(all, block{Table: one.table()})
+			all = append(all, block{Table: one.each(p.visible).table()})
 		}
 	}
 	return all

@@ -29,7 +29,7 @@ const gap = "  "
 
 // text implements part.
 func (g grid) text(s *sheet, width int) {
-	if err := g.write(s, width); err != nil && s.err == nil {
+	if err := g.each(s.style.visible).write(s, width); err != nil && s.err == nil {
 		s.err = err
 	}
 }
@@ -47,6 +47,14 @@ func (g grid) write(w io.Writer, width int) error {
 		}
 	}
 	return nil
+}
+
+// each is the grid with something done to each of its texts.
+func (g grid) each(do func(string) string) grid {
+	all := func(texts []string) []string { return each(texts, do) }
+	return grid{names: do(g.names), rows: all(g.rows), columns: each(g.columns, func(c column) column {
+		return column{name: do(c.name), unit: do(c.unit), cells: all(c.cells)}
+	})}
 }
 
 // parts splits the columns so that each part fits, with at least one column each; width 0 fits all.

@@ -6,7 +6,6 @@ import (
 	"html"
 	"io"
 	"strings"
-	"unicode"
 )
 
 // markdownLimit is the size that a comment on GitHub may have, with some room; a summary of a step may have more.
@@ -58,7 +57,7 @@ func newLeaflet(all ...Report) *leaflet {
 // oneWord is text within a comment: nothing in it ends the comment.
 func oneWord(text string) string {
 	return strings.Map(func(r rune) rune {
-		if r == '<' || r == '>' || unicode.IsControl(r) {
+		if r == '<' || r == '>' || commands(r) {
 			return ' '
 		}
 		return r

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // wide is what keeps words apart in a line of a table.
@@ -26,8 +27,10 @@ func escaped(text string) string {
 		case r == '&':
 			b.WriteString("&amp;")
 			continue
-		case strings.ContainsRune("\n\r"+glue, r):
+		case strings.ContainsRune("\n\r\t"+glue, r):
 			r = ' '
+		case commands(r):
+			r = utf8.RuneError
 		case strings.ContainsRune("\\|*~`[]", r), r == '_' && !inside:
 			b.WriteByte('\\')
 		}

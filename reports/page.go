@@ -64,7 +64,7 @@ func (p *page) write(w io.Writer) error {
 }
 
 func (p *page) laidOut() (string, error) {
-	var s sheet
+	s := sheet{style: p.style}
 	for _, one := range p.parts {
 		one.text(&s, one.width)
 	}
@@ -74,5 +74,6 @@ func (p *page) laidOut() (string, error) {
 // sheet is a text for a terminal in the making.
 type sheet struct {
 	strings.Builder
-	err error // of the first table that could not be laid out
+	style style // of what is shown
+	err   error // of the first table that could not be laid out
 }

@@ -16,7 +16,7 @@ func (h heading) text(s *sheet, _ int) {
 		s.WriteByte('\n')
 	}
 	if h.title != "" {
-		s.WriteString(h.shown + "\n")
+		s.WriteString(s.style.visible(h.shown) + "\n")
 	}
 }
 
@@ -32,10 +32,10 @@ func (h heading) markdown(b *bytes.Buffer) {
 // verbatim is a line that is to be copied.
 type verbatim struct{ about, line string }
 
-func (v verbatim) text(s *sheet, _ int) { s.WriteString(v.about + ": " + v.line + "\n") }
+func (v verbatim) text(s *sheet, _ int) { s.WriteString(v.about + ": " + s.style.visible(v.line) + "\n") }
 
 func (v verbatim) markdown(b *bytes.Buffer) {
-	b.WriteString("- " + escaped(v.about) + ": " + code(v.line) + "\n")
+	b.WriteString("- " + escaped(v.about) + ": " + code(style{}.visible(v.line)) + "\n")
 }
 
 // paragraph is text that is wrapped at blanks; what is wrapped starts after hang blanks.
@@ -46,7 +46,7 @@ type paragraph struct {
 
 func (p paragraph) text(s *sheet, width int) {
 	used, blanks := 0, 0
-	for i, word := range strings.Split(p.words, " ") {
+	for i, word := range strings.Split(s.style.visible(p.words), " ") {
 		if i > 0 {
 			blanks++
 		}

@@ -50,7 +50,7 @@ func scopeText(s experiment.Scope) string {
 	var words []string
 	for _, k := range scopeKeys(s) {
 		value := k.Value
-		if strings.ContainsAny(value, " =\"\n\t") {
+		if strings.ContainsAny(value, " =\"") || strings.ContainsFunc(value, commands) {
 			value = strconv.Quote(value)
 		}
 		words = append(words, k.Name+"="+value)

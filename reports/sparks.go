@@ -38,8 +38,9 @@ func (p *page) sparks(r Report) {
 		return
 	}
 	name := 0
-	for _, s := range all {
-		name = max(name, displayed(s.name))
+	for i := range all {
+		all[i].name = p.visible(all[i].name)
+		name = max(name, displayed(all[i].name))
 	}
 	room := 40
 	if p.Width > 0 {
