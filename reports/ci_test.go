@@ -145,6 +145,7 @@ func TestComparisonsReadAsExpected(t *testing.T) {
 	} {
 		expect(t, file, func(w io.Writer) error { return WriteDiff(w, form, diff(t), Options{Unicode: true}) })
 	}
+	expect(t, "diff_narrow.txt", func(w io.Writer) error { return WriteDiff(w, "table", diff(t), Options{Width: 60, Unicode: true}) })
 	expect(t, "diff_all.txt", func(w io.Writer) error {
 		return WriteDiff(w, "table", diff(t), Options{Width: 80, Verbose: true, Color: true})
 	})

@@ -144,23 +144,53 @@ func (v *VariantDiff) instability() string {
 
 // contrasts is the table of the metrics that are worth it.
 func (p *page) contrasts(v *VariantDiff) {
-	g := grid{names: "  metric", columns: []column{{name: "base"}, {name: "head"}, {name: "difference"}, {name: "95 % interval"}, {name: "p"}, {name: "verdict"}}}
-	hidden := 0
+	var shown []experiment.Contrast
 	for _, m := range v.Metrics {
-		if !p.Verbose && len(p.Metrics) == 0 && !worthShowing(m) {
-			hidden++
-			continue
+		if p.Verbose || len(p.Metrics) > 0 || worthShowing(m) {
+			shown = append(shown, m)
 		}
-		g.rows = append(g.rows, "  "+p.mark(m.Verdict)+" "+subjectText(m.Metric, m.Scope))
+	}
+	g := p.contrastGrid(shown, "  ", func(m experiment.Contrast) string { return subjectText(m.Metric, m.Scope) })
+	switch {
+	case len(shown) > 0 && len(g.parts(p.Width)) > 1:
+		p.narrowContrasts(shown)
+	case len(shown) > 0:
+		p.grid(g)
+	}
+	if hidden := len(v.Metrics) - len(shown); hidden > 0 {
+		p.line("  "+p.faint(fmt.Sprintf("%s without a difference that counts: -v shows them", plural(hidden, "more metric"))), 2)
+	}
+}
+
+func (p *page) contrastGrid(all []experiment.Contrast, indent string, name func(experiment.Contrast) string) grid {
+	g := grid{names: indent + "metric", columns: []column{{name: "base"}, {name: "head"}, {name: "difference"}, {name: "95 % interval"}, {name: "p"}, {name: "verdict"}}}
+	for _, m := range all {
+		g.rows = append(g.rows, indent+p.mark(m.Verdict)+" "+name(m))
 		for i, text := range p.contrast(m) {
 			g.columns[i].cells = append(g.columns[i].cells, text)
 		}
 	}
-	if len(g.rows) > 0 {
+	return g
+}
+
+// narrowContrasts are the same where lines are short: a table for each scope, under its name, and the difference first.
+func (p *page) narrowContrasts(all []experiment.Contrast) {
+	for first := true; len(all) > 0; first = false {
+		if !first {
+			p.section("")
+		}
+		of, n := normal(all[0].Scope), 0
+		for n < len(all) && normal(all[n].Scope) == of {
+			n++
+		}
+		if text := scopeText(of); text != "" {
+			p.line("  "+text, 4)
+		}
+		g := p.contrastGrid(all[:n], "    ", func(m experiment.Contrast) string { return m.Metric })
+		base, head := g.columns[0], g.columns[1]
+		g.columns[0], g.columns[1], g.columns[2] = g.columns[2], base, head
 		p.grid(g)
-	}
-	if hidden > 0 {
-		p.line("  "+p.faint(fmt.Sprintf("%s without a difference that counts: -v shows them", plural(hidden, "more metric"))), 2)
+		all = all[n:]
 	}
 }
 
@@ -190,7 +220,11 @@ func (p *page) contrast(m experiment.Contrast) []string {
 		difference = signed(m.Difference*u.factor, digits)
 		between = fmt.Sprintf("[%s, %s]", signed(m.CI95.Low*u.factor, digits), signed(m.CI95.High*u.factor, digits))
 	}
-	difference = named(difference)
+	if u.name == "%" { // of what is a share itself: 50 % and 60 % differ by 10 points, or 20 %
+		difference += " points"
+	} else {
+		difference = named(difference)
+	}
 	if observed(m.Relative) && m.Difference != 0 {
 		difference += " " + inPercent(m.Relative-1)
 	}

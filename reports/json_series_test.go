@@ -16,7 +16,7 @@ func TestSeriesAreWovenIn(t *testing.T) {
 	s := experiment.Series{Name: "queue_mean", Unit: "1", Scope: experiment.Scope{Process: "p", Operator: "o", Subtask: -1}}
 	curve := s
 	curve.Axis, curve.X = "arrived_share", []float64{0, 0.5, math.NaN()}
-	curve.Mean, curve.Lo, curve.Hi = []float64{1, -0.0, math.NaN()}, []float64{1 << 53, -3, 1e300}, []float64{1e15 + 0.5, 1e21, math.Inf(1)}
+	curve.Mean, curve.Lo, curve.Hi = []float64{1, math.Copysign(0, -1), math.NaN()}, []float64{1 << 53, -3, 1e300}, []float64{1e15 + 0.5, 1e21, math.Inf(1)}
 	timed := s
 	timed.At, timed.Mean, timed.Lo, timed.Hi = []clock.Time{0, 1, clock.Hour}, []float64{0, 1, 2}, []float64{0, 0.1, 1e-9}, []float64{1. / 3, 1, 3}
 	for _, text := range append(awkward, "series", "\n      \"series\": []", `{"a": {}, "series": []}`, `{"variants": [{"b": [[]], "series": []}]}`) {
