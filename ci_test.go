@@ -60,6 +60,42 @@ func TestTheWorkflowGates(t *testing.T) {
 	}
 }
 
+// The three lines of the README gate: run as a step of a pipeline is, they end with 0, or with 99 where something became
+// worse than in the results of before.
+func TestTheRecipeOfTheReadmeGates(t *testing.T) {
+	_, recipe, found := strings.Cut(readFile(t, readme), "In a pipeline three lines are enough")
+	if !found {
+		t.Fatalf("%s has no recipe for a pipeline", readme)
+	}
+	var lines []string
+	for _, line := range strings.Split(recipe, "\n") {
+		if command, ok := strings.CutPrefix(line, "$ simulate "); ok && len(lines) < 3 {
+			lines = append(lines, "simulate "+command)
+		}
+	}
+	path := filepath.Dir(program(t)) + string(os.PathListSeparator) + os.Getenv("PATH")
+	for rate, code := range map[string]int{"90/s": 0, "94/s": 99} {
+		folder := t.TempDir()
+		put(t, filepath.Join(folder, "before/shop.yaml"), smallest(t))
+		put(t, filepath.Join(folder, "scenarios/shop.yaml"), strings.Replace(smallest(t), "90/s", rate, 1))
+		script := "simulate run before/shop.yaml --out results/base --quiet -o csv >before.csv\n" + strings.Join(lines, "\n")
+		c := exec.Command("sh", "-e", "-c", script)
+		c.Dir, c.Env = folder, append(os.Environ(), "PATH="+path, "GITHUB_STEP_SUMMARY="+filepath.Join(folder, "summary.md"))
+		out, err := c.CombinedOutput()
+		if c.ProcessState.ExitCode() != code {
+			t.Errorf("at %s the recipe ends with %v, want %d\n%s", rate, err, code, out)
+		}
+		for _, file := range []string{"junit.xml", "summary.md", "comment.md"} {
+			if len(readFile(t, filepath.Join(folder, file))) == 0 {
+				t.Errorf("at %s %s is empty", rate, file)
+			}
+		}
+	}
+	if len(lines) != 3 {
+		t.Errorf("the recipe has %d lines", len(lines))
+	}
+}
+
 func put(t *testing.T, file, text string) {
 	t.Helper()
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {

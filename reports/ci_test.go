@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -112,6 +113,29 @@ func TestAnyTextIsSafeInFormsOfPipelines(t *testing.T) {
 		b.Reset()
 		if err := Gauges(false)(&b, all); err != nil || !json.Valid(b.Bytes()) {
 			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+// GitHub shows ten annotations of a level and no more: the tenth tells of the others.
+func TestAnnotationsAreAsManyAsAreShown(t *testing.T) {
+	for _, c := range []struct{ crossed, errors int }{{0, 0}, {10, 10}, {11, 10}, {300, 10}} {
+		r := single()
+		failed := r.Thresholds[0]
+		failed.Verdict, r.Thresholds, r.Variants[0].Findings = experiment.Fail, nil, nil
+		for range c.crossed {
+			r.Thresholds = append(r.Thresholds, failed)
+		}
+		var b bytes.Buffer
+		if err := GitHub(&b, []Report{r}, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		last := fmt.Sprintf("::error title=simulate run::%d more errors like these: see the report\n", c.crossed-9)
+		if n := strings.Count(b.String(), "::error "); n != c.errors || strings.Contains(b.String(), last) != (c.crossed > 10) {
+			t.Errorf("%d thresholds crossed give %d errors:\n%s", c.crossed, n, &b)
+		}
+		if !strings.Contains(b.String(), githubMark) {
+			t.Errorf("%d thresholds crossed: no notice", c.crossed)
 		}
 	}
 }

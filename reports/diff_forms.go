@@ -3,7 +3,6 @@ package reports
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/jstemmer/go-junit-report/v2/junit"
 
@@ -88,27 +87,18 @@ func DiffJUnit(w io.Writer, d *Diff, _ Options) error {
 	return suites.WriteXML(w)
 }
 
-// mostAnnotations is how many errors of one step GitHub shows.
-const mostAnnotations = 10
-
 // DiffGitHub writes an annotation for each metric that became worse, as far as GitHub shows them, and a notice of the
 // whole.
 func DiffGitHub(w io.Writer, d *Diff, _ Options) error {
-	var b strings.Builder
-	worse := d.setbacks()
-	for i, one := range worse {
-		if i == mostAnnotations-1 && len(worse) > mostAnnotations {
-			annotate(&b, "error", "simulate compare", plural(len(worse)-i, "more metric")+" worse: see the report")
-			break
-		}
-		annotate(&b, "error", one.about, one.text)
+	a := newAnnotations("simulate compare")
+	for _, one := range d.setbacks() {
+		a.add("error", one.about, one.text)
 	}
 	for _, note := range d.versions() {
-		annotate(&b, "warning", "simulate compare", note)
+		a.add("warning", a.by, note)
 	}
-	annotate(&b, "notice", "simulate compare", d.headline())
-	_, err := io.WriteString(w, b.String())
-	return err
+	a.add("notice", a.by, d.headline())
+	return a.write(w)
 }
 
 // setback is something that became worse.

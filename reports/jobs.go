@@ -59,7 +59,7 @@ spec:
   backoffLimitPerIndex: 3
   podFailurePolicy:
     rules:
-      - {action: FailIndex, onExitCodes: {operator: In, values: [1, 2, 99]}}
+      - {action: FailIndex, onExitCodes: {operator: In, values: [2, 99]}}
 %[3]s---
 apiVersion: batch/v1
 kind: Job
