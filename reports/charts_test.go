@@ -1,8 +1,10 @@
 package reports
 
 import (
+	"bytes"
 	"math"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -151,6 +153,36 @@ func TestManyNodesAreRanked(t *testing.T) {
 	}
 	if len(Charts(r)) > 0 {
 		t.Error("a resource that nobody uses has pictures")
+	}
+}
+
+// What a folder's page of Markdown points to is in the folder.
+func TestTheSummaryOfAFolderLeadsToItsFiles(t *testing.T) {
+	all := []Report{many(2, 30), many(1, 30)}
+	there := map[string]bool{"plots": true, "manifest.json": true}
+	var summary bytes.Buffer
+	for _, form := range Forms() {
+		if form.Files == nil {
+			continue
+		}
+		for _, file := range form.Files(all) {
+			there[file.Name] = true
+			if file.Name != "summary.md" {
+				continue
+			}
+			if err := file.Write(&summary); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	links := regexp.MustCompile(`\]\(([^)]+)\)`).FindAllStringSubmatch(summary.String(), -1)
+	if want := len(Charts(all[0])) + len(Charts(all[1])) + len(contents); len(links) != want {
+		t.Errorf("%d links, want %d", len(links), want)
+	}
+	for _, link := range links {
+		if !there[link[1]] {
+			t.Errorf("the summary leads to %s, which is not there", link[1])
+		}
 	}
 }
 

@@ -37,8 +37,6 @@ func Markdown(w io.Writer, all []Report, o Options) error {
 	return d.write(w)
 }
 
-func plainMarkdown(w io.Writer, all []Report) error { return Markdown(w, all, Options{}) }
-
 // leaflet is a page of Markdown in the making.
 type leaflet struct {
 	text bytes.Buffer

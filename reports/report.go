@@ -56,7 +56,7 @@ func texts() []Form {
 		},
 		{
 			Entry: catalog.Entry{Name: "markdown", Does: "for a comment or the summary of a step, within their size"},
-			Mark:  markdownMark, Printed: true, Write: Markdown, Files: one("summary.md", plainMarkdown),
+			Mark:  markdownMark, Printed: true, Write: Markdown, Files: one("summary.md", folderMarkdown),
 		},
 	}
 }
