@@ -36,6 +36,7 @@ func Drawings() []Drawing {
 		drawing("distribution", "share of events slower than a latency, of requests that wait longer; with the limits", Performance, distributionCharts),
 		drawing("latency-split", "where the mean latency is spent", Performance, splitCharts),
 		drawing("utilization", "working share of each operator's servers", Performance, utilizationCharts),
+		drawing("pressure", "what operators do with their time, where some are held up by those that follow", Performance, pressureCharts),
 		drawing("over-time", "lag, latency, parallelism, waiting requests, each over time with its band", Performance, timeCharts),
 		drawing("lost-time", "time waited and down by reason, and refusals", Performance, lostCharts),
 		drawing("cost", "cost against the 99th percentile, with the Pareto front", Cost, costCharts),

@@ -128,6 +128,24 @@ func TestLimitsOfQuantilesSayHowFewMayBeBeyond(t *testing.T) {
 	}
 }
 
+func TestWhoIsHeldUpIsShownWhereAnybodyIs(t *testing.T) {
+	split := func(blocked float64) Report {
+		v := experiment.Variant{Name: "v", Metrics: []experiment.Metric{
+			process("latency_mean_s", 1, 0),
+			operator("parse", "utilization", 0.2, 0), operator("parse", "busy_share", 0.2, 0), operator("parse", "backpressured_share", blocked, 0),
+			operator("store", "utilization", 0.9, 0), operator("store", "busy_share", 0.9, 0), operator("store", "backpressured_share", 0, 0),
+		}}
+		return Report{Result: experiment.Result{Variants: []experiment.Variant{v}}}
+	}
+	c := chartNamed(t, split(0.3), "pressure-authorisation")
+	if want := []string{"parse", "store"}; !slices.Equal(c.Y.Names, want) || c.Bars[1] != (chart.Bar{Row: 0, From: 0.2, To: 0.5, Style: 1}) {
+		t.Errorf("rows %q, bars %v", c.Y.Names, c.Bars)
+	}
+	if slices.ContainsFunc(Charts(split(0.001)), func(c chart.Chart) bool { return strings.HasPrefix(c.Name, "pressure") }) {
+		t.Error("nobody is held up, and yet there is a picture")
+	}
+}
+
 // Of many nodes a map shows how full they are: twenty columns, the fullest nodes first.
 func TestManyNodesAreRanked(t *testing.T) {
 	r := Report{}
