@@ -49,6 +49,7 @@ func costChart(r Report, metric, axis string, of experiment.Scope) chart.Chart {
 		return chart.Chart{} // there is nothing to weigh
 	}
 	c.X = valueAxis("cost a month"+currency(r), number, costs...)
+	c.X.Cut = true
 	c.Y = valueAxis(axis, duration, values...)
 	if front := pareto(c.Dots); len(front.X) > 1 {
 		c.Lines = []chart.Line{front}

@@ -2,7 +2,10 @@ package reports
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -109,6 +112,89 @@ func TestInABrowserCurvesAreDrawnHiddenAndZoomed(t *testing.T) {
 	}
 	if b.wrong != nil {
 		t.Errorf("the console says %s", strings.Join(b.wrong, "\n"))
+	}
+}
+
+func TestInABrowserTheMouseReadsAndZooms(t *testing.T) {
+	b := open(t, pageOf(t, many(2, 300)))
+	const first = "document.querySelector('figure.live')"
+	b.get(first + ".scrollIntoView({behavior: 'instant', block: 'center'})")
+	at := func(share float64) (x, y float64) {
+		for i, side := range []string{"x + %g * box.width", "y + %g * box.height"} {
+			place := fmt.Sprintf("box."+side, []float64{share, 0.5}[i])
+			v, err := strconv.ParseFloat(b.get("{ const box = "+first+".querySelector('.plot svg').getBoundingClientRect(); "+place+" }"), 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			x, y = y, v
+		}
+		return x, y
+	}
+	mouse := func(kind string, share float64, button string) {
+		x, y := at(share)
+		b.ask("Input.dispatchMouseEvent", map[string]any{"type": kind, "x": x, "y": y, "button": button, "buttons": 1, "clickCount": 1}, nil)
+	}
+	mouse("mouseMoved", 0.5, "none")
+	if text := b.get(first + ".querySelector('.tip').textContent"); !strings.Contains(text, "variant 1:") {
+		t.Errorf("the mouse reads %q", text)
+	}
+	whole := b.get(first + ".querySelector('.plot svg').textContent")
+	mouse("mousePressed", 0.4, "left")
+	mouse("mouseMoved", 0.5, "left")
+	mouse("mouseReleased", 0.6, "left")
+	if b.get(first+".querySelector('.plot svg').textContent") == whole {
+		t.Error("to drag over a part does not zoom into it")
+	}
+	b.get(first + ".querySelector('.reset').click()")
+	if again := b.get(first + ".querySelector('.plot svg').textContent"); again != whole {
+		t.Errorf("all of it is not shown again: %s", again)
+	}
+	if b.wrong != nil {
+		t.Errorf("the console says %s", strings.Join(b.wrong, "\n"))
+	}
+}
+
+// What can be done with the mouse can be done with the keys, in the order in which it is read.
+func TestInABrowserTheKeyboardReachesEverything(t *testing.T) {
+	b := open(t, pageOf(t, many(2, 300)))
+	var reached []string
+	for range 60 {
+		b.press("Tab")
+		what := b.get("document.activeElement.localName + ' ' + document.activeElement.className.toString().replace('[object SVGAnimatedString]', '')")
+		reached = append(reached, strings.TrimSpace(what))
+	}
+	for _, want := range []string{"a skip", "a", "div scroll", "svg", "button", "summary"} {
+		if !slices.Contains(reached, want) {
+			t.Errorf("the key Tab never reaches %q among %q", want, reached)
+		}
+	}
+	const key = "document.querySelector('.keys button')"
+	b.get(key + ".focus()")
+	b.press(" ")
+	if b.get(key+".getAttribute('aria-pressed')") != "false" {
+		t.Error("the space bar does not hide a curve")
+	}
+}
+
+func TestInABrowserPagesFitPhonesThemesAndPaper(t *testing.T) {
+	b := open(t, pageOf(t, several(), twoClusters(), attacked()))
+	ground := func() string { return b.get("getComputedStyle(document.body).backgroundColor") }
+	light := ground()
+	b.ask("Emulation.setEmulatedMedia", map[string]any{"features": []map[string]string{{"name": "prefers-color-scheme", "value": "dark"}}}, nil)
+	if ground() == light {
+		t.Error("a dark page is as light as others")
+	}
+	b.ask("Emulation.setEmulatedMedia", map[string]any{"media": "print"}, nil)
+	if ground() != light {
+		t.Error("paper is dark")
+	}
+	b.ask("Emulation.setEmulatedMedia", map[string]any{"media": "screen"}, nil)
+	b.ask("Emulation.setDeviceMetricsOverride", map[string]any{"width": 390, "height": 800, "deviceScaleFactor": 1, "mobile": true}, nil)
+	if wide := b.get("document.documentElement.scrollWidth"); wide != "390" {
+		t.Errorf("on a phone of 390 points the page is %s wide", wide)
+	}
+	if shown := b.get("getComputedStyle(document.querySelector('.still .narrow')).display + getComputedStyle(document.querySelector('.still .wide')).display"); shown != "blocknone" {
+		t.Errorf("the still pictures of a phone: narrow and wide are %s", shown)
 	}
 }
 

@@ -40,6 +40,7 @@ type Axis struct {
 	Names  []string  // of a list instead of numbers: the first is at 0, and on top of a vertical axis
 	Least  float64   // of what is shown the highest value is at least this
 	Most   float64   // what values cannot exceed, so that a band need not be shown beyond; 0: no such thing
+	Cut    bool      // begins a little below the values, if these are far from 0
 	Whole  bool      // of things that are counted: no ticks between whole numbers
 }
 

@@ -104,6 +104,9 @@ func (e extent) rounded(a *Axis, room float64) extent {
 		return extent{e.low / 1.1, e.high * 1.1}
 	}
 	low := min(0, e.low)
+	if a.Cut && e.low > e.high/3 {
+		low = max(0, e.low-0.15*(e.high-e.low))
+	}
 	if high := e.high + room*(e.high-low); high > low && e.high != a.scaled(a.Least) {
 		e.high = high
 	}
