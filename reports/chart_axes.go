@@ -108,7 +108,7 @@ func limitText(metric string, limit float64, distribution bool) string {
 	u := quantityOf(metric).unit(limit)
 	text := withUnit(u.value(limit), u.name)
 	if few := rest(metric); few > 0 && distribution {
-		return fmt.Sprintf("%s: at most %s over %s", metric, withUnit(share.unit().value(few), "%"), text)
+		return fmt.Sprintf("%s: at most %s over %s", metric, chart.Text(100*few)+" %", text)
 	}
 	return "limit of " + metric + ": " + text
 }

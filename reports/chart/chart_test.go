@@ -138,8 +138,11 @@ func TestTicksAreWherePeopleReadThem(t *testing.T) {
 		{Axis{Steps: Hours}, 0, 48, "0 6 12 18 24 30 36 42 48"},
 		{Axis{Steps: Days}, 0, 10, "0 2 4 6 8 10"},
 		{Axis{Steps: Minutes}, 0, 90, "0 15 30 45 60 75 90"},
+		{Axis{}, 0, 3e-9, "0 5e-10 1e-9 1.5e-9 2e-9 2.5e-9 3e-9"},
+		{Axis{}, 0, 3e6, "0 500000 1e6 1.5e6 2e6 2.5e6 3e6"},
 		{Axis{Whole: true}, 0, 1.04, "0 1"},
 		{Axis{Log: true}, 0.001, 100, "0.001 0.01 0.1 1 10 100"},
+		{Axis{Log: true}, 9, 13, "9.0 9.5 10.0 10.5 11.0 11.5 12.0 12.5 13.0"},
 		{Axis{Log: true}, 3, 40, "5 10 20"},
 	} {
 		var labels []string
@@ -155,13 +158,18 @@ func TestTicksAreWherePeopleReadThem(t *testing.T) {
 }
 
 func TestTwentyVariantsLookDifferent(t *testing.T) {
-	looks := map[string]int{}
+	looks, fills := map[string]int{}, map[string]bool{}
 	for s := range Style(20) {
 		look := fmt.Sprint(s.Hex(), s.Dashes())
 		if other, taken := looks[look]; taken {
 			t.Errorf("styles %d and %d are both %s", other, s, look)
 		}
 		looks[look] = int(s)
+		if fill := fmt.Sprint(s.fill()); fills[fill] {
+			t.Errorf("bars of style %d look as others do", s)
+		} else {
+			fills[fill] = true
+		}
 	}
 }
 

@@ -99,6 +99,9 @@ func (e extent) rounded(a *Axis, room float64) extent {
 	e.high = max(e.high, a.scaled(a.Least))
 	if a.Log {
 		if e.high <= e.low*1.0001 {
+			if most := a.scaled(a.Most); most > 0 {
+				return extent{e.low / 2, min(e.high*2, max(e.high, most))}
+			}
 			return extent{e.low / 2, e.high * 2}
 		}
 		return extent{e.low / 1.1, e.high * 1.1}

@@ -62,7 +62,7 @@ func (k *Key) draw(canvas draw.Canvas, left, middle, sign vg.Length) {
 	}
 	switch k.Mark {
 	case OfBar:
-		canvas.FillPolygon(k.Style.color(), box(small))
+		canvas.FillPolygon(k.Style.fill(), box(small))
 	case OfCell:
 		canvas.FillPolygon(shade(k.Shade), box(sample))
 		canvas.StrokeLines(draw.LineStyle{Color: pale, Width: 0.5}, append(box(sample), box(sample)[0]))

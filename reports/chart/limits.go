@@ -12,21 +12,28 @@ const row = 11
 // one before; of others above the line at the right end, or at the left end where another would be in the way.
 func (f *field) limits() {
 	style := draw.LineStyle{Color: alarm, Width: 1, Dashes: []vg.Length{5, 3}}
-	upright := vg.Length(0)
+	for _, l := range f.c.Limits {
+		if x := f.atX(l.Value); l.Vertical && f.ContainsX(x) {
+			f.StrokeLine2(style, x, f.Min.Y, x, f.Max.Y)
+		}
+		if y := f.atY(l.Value); !l.Vertical && f.ContainsY(y) {
+			f.StrokeLine2(style, f.Min.X, y, f.Max.X, y)
+		}
+	}
+	f.limitTexts()
+}
+
+func (f *field) limitTexts() {
+	top := f.Max.Y - 1
 	var taken []vg.Length
 	for _, l := range f.c.Limits {
-		if !l.Vertical {
-			if y := f.atY(l.Value); f.ContainsY(y) {
-				f.StrokeLine2(style, f.Min.X, y, f.Max.X, y)
-				f.above(y, l.Text, near(y, taken))
-				taken = append(taken, y)
-			}
-			continue
+		if x := f.atX(l.Value); l.Vertical && f.ContainsX(x) {
+			f.beside(x, top, l.Text)
+			top -= row
 		}
-		if x := f.atX(l.Value); f.ContainsX(x) {
-			f.StrokeLine2(style, x, f.Min.Y, x, f.Max.Y)
-			f.beside(x, f.Max.Y-1-upright, l.Text)
-			upright += row
+		if y := f.atY(l.Value); !l.Vertical && f.ContainsY(y) {
+			f.above(y, l.Text, near(y, taken))
+			taken = append(taken, y)
 		}
 	}
 }
@@ -57,7 +64,16 @@ func (f *field) beside(x, y vg.Length, text string) {
 	if x > f.Center().X {
 		align, by = draw.XRight, -3
 	}
-	f.FillText(textStyle(8.5, align, draw.YTop, alarm), vg.Point{X: x + by, Y: y}, text)
+	style := textStyle(8.5, align, draw.YTop, alarm)
+	wide := style.Width(text)
+	left := x + by
+	if by < 0 {
+		left -= wide
+	}
+	halo := white // other limits pass below
+	halo.A = 0xe0
+	f.FillPolygon(halo, []vg.Point{{X: left, Y: y}, {X: left, Y: y - row + 1}, {X: left + wide, Y: y - row + 1}, {X: left + wide, Y: y}})
+	f.FillText(style, vg.Point{X: x + by, Y: y}, text)
 }
 
 // corners are the points that curves have to stay below and left of.

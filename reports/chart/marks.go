@@ -99,7 +99,7 @@ func (f *field) line(l Line) {
 	style := l.Style.stroke(l.Reference)
 	for _, run := range f.runs(l, l.Y) {
 		if len(run) == 1 {
-			f.DrawGlyph(draw.GlyphStyle{Color: style.Color, Radius: 1.5, Shape: draw.CircleGlyph{}}, run[0])
+			f.DrawGlyph(draw.GlyphStyle{Color: style.Color, Radius: 2.2, Shape: draw.CircleGlyph{}}, run[0])
 			continue
 		}
 		for _, piece := range pieces(f.ClipLinesXY(run)) {
@@ -175,7 +175,7 @@ func (f *field) bars() {
 			continue
 		}
 		top, bottom := f.atY(b.Row-0.36), f.atY(b.Row+0.36)
-		f.FillPolygon(b.Style.color(), []vg.Point{{X: left, Y: bottom}, {X: left, Y: top}, {X: right, Y: top}, {X: right, Y: bottom}})
+		f.FillPolygon(b.Style.fill(), []vg.Point{{X: left, Y: bottom}, {X: left, Y: top}, {X: right, Y: top}, {X: right, Y: bottom}})
 		f.StrokeLine2(draw.LineStyle{Color: white, Width: 0.6}, right, bottom, right, top)
 	}
 }

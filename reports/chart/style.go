@@ -35,6 +35,20 @@ func (s Style) color() color.NRGBA {
 	return palette[int(s)%len(palette)]
 }
 
+// fill is the colour of its bars, which have no dashes: paler when the palette has gone round.
+func (s Style) fill() color.NRGBA {
+	c := s.color()
+	for range int(max(s, 0)) / len(palette) {
+		c = color.NRGBA{mixed(c.R, 0xff, 0.5), mixed(c.G, 0xff, 0.5), mixed(c.B, 0xff, 0.5), 0xff}
+	}
+	return c
+}
+
+// mixed is so large a part of the way from a to b.
+func mixed(a, b uint8, part float64) uint8 {
+	return uint8(float64(a) + part*(float64(b)-float64(a)) + 0.5)
+}
+
 func (s Style) dashes() []vg.Length {
 	if s < 0 {
 		return nil
@@ -68,6 +82,6 @@ func shade(share float64) color.NRGBA {
 	at := max(0, min(1, share)) * float64(len(stops)-1)
 	i := min(int(at), len(stops)-2)
 	part := at - float64(i)
-	mix := func(a, b uint8) uint8 { return uint8(float64(a) + part*(float64(b)-float64(a)) + 0.5) }
-	return color.NRGBA{mix(stops[i].R, stops[i+1].R), mix(stops[i].G, stops[i+1].G), mix(stops[i].B, stops[i+1].B), 0xff}
+	a, b := stops[i], stops[i+1]
+	return color.NRGBA{mixed(a.R, b.R, part), mixed(a.G, b.G, part), mixed(a.B, b.B, part), 0xff}
 }

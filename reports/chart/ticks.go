@@ -3,6 +3,7 @@ package chart
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"gonum.org/v1/plot"
 )
@@ -19,7 +20,7 @@ func (a *Axis) ticks(low, high float64) []plot.Tick {
 	switch {
 	case a.Names != nil:
 		return named(a.Names)
-	case a.Log:
+	case a.Log && high >= 4*low:
 		return decades(low, high)
 	}
 	step := a.step(high - low)
@@ -34,11 +35,25 @@ func (a *Axis) ticks(low, high float64) []plot.Tick {
 	return all
 }
 
+// tickLabel is a number as short as it can be: with an exponent where there would be many zeros.
 func tickLabel(v float64, decimals int) string {
-	if v == 0 {
+	switch {
+	case v == 0:
 		return "0"
+	case decimals > 5 || math.Abs(v) >= 1e6:
+		return short(v)
 	}
 	return strconv.FormatFloat(v, 'f', decimals, 64)
+}
+
+// short is a number with four digits at most, and an exponent: 2.5e-9.
+func short(v float64) string {
+	mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(v, 'e', 3, 64), "e")
+	if strings.Contains(mantissa, ".") {
+		mantissa = strings.TrimRight(strings.TrimRight(mantissa, "0"), ".")
+	}
+	power, _ := strconv.Atoi(exponent)
+	return mantissa + "e" + strconv.Itoa(power)
 }
 
 // step is the smallest step with which no more than eight ticks are needed.
@@ -79,7 +94,7 @@ func decades(low, high float64) []plot.Tick {
 			if m == 1 && (e-first)%apart == 0 || last-first <= 2 && (m == 2 || m == 5) {
 				tick.Label = strconv.FormatFloat(m*power, 'f', max(0, -e), 64)
 				if m*power >= 1e5 || m*power < 1e-5 {
-					tick.Label = strconv.FormatFloat(m*power, 'g', -1, 64)
+					tick.Label = short(m * power)
 				}
 			}
 			if tick.Value >= low*(1-1e-9) && tick.Value <= high*(1+1e-9) && (apart == 1 || tick.Label != "") {

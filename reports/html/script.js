@@ -23,12 +23,12 @@
   const number = (v) => {
     if (v === null || v === undefined) return "n/a";
     const size = Math.abs(v);
-    return size !== 0 && (size >= 1e6 || size < 1e-4) ? v.toExponential(3) : String(Number(v.toPrecision(4)));
+    return size !== 0 && (size >= 1e6 || size < 1e-4) ? Number(v.toPrecision(4)).toExponential() : String(Number(v.toPrecision(4)));
   };
 
   // ticks of an axis: at the steps that it prefers, else at 1, 2, 5 times a power of ten.
   const ticks = (axis, low, high, most) => {
-    if (axis.log) return decades(low, high);
+    if (axis.log && high >= 4 * low) return decades(low, high);
     const power = 10 ** Math.floor(Math.log10((high - low) / most));
     const span = high - low;
     const least = axis.whole ? 1 : power;
