@@ -27,7 +27,6 @@ func newConservative(c *cluster.Cluster) allocation.Backfill {
 // Arrived has it promised a start in the next pass.
 func (c *conservative) Arrived(d *allocation.Desk, s allocation.Slot) {
 	c.arrived = append(c.arrived, s)
-	c.gains.asks(&d.Request(s).Need)
 	c.plan(s).told = allocation.NoReason
 }
 
@@ -61,6 +60,9 @@ func (c *conservative) gained(spots []cluster.Spot, from, to clock.Time) {
 // Pass starts those who have been promised to start now.
 func (c *conservative) Pass(d *allocation.Desk) {
 	c.open(d)
+	for _, s := range c.waiting {
+		c.expire(s, d.Now())
+	}
 	switch moved := c.moved(); {
 	case moved || c.freed:
 		c.compress(d, moved)
@@ -73,15 +75,43 @@ func (c *conservative) Pass(d *allocation.Desk) {
 	}
 }
 
+// expire takes back what was promised to one for whom there was no time when his had come: by what is over nobody else may
+// be held up, who would hold him up in turn.
+func (c *conservative) expire(s allocation.Slot, now clock.Time) {
+	if p := c.plan(s); p.stage == promised && p.from < now {
+		c.giveBack(s, now)
+	}
+}
+
 // compress gives everybody the earliest start that there is by now, all of them anew if machines have come or gone.
 func (c *conservative) compress(d *allocation.Desk, all bool) {
-	first := c.gains.next()
+	c.gains.mark()
 	for _, s := range c.waiting {
-		if c.mayGain(s, d.Now()) || all {
+		switch p := c.plan(s); {
+		case all || p.stage != promised || p.restless:
+			c.again(d, s)
+		case c.isPlain(p):
+			c.advance(d, s)
+		case c.mayGain(p, d.Now()):
 			c.again(d, s)
 		}
+		c.plan(s).seen = c.gains.next
 	}
-	c.gains.drop(first) // everybody has seen those
+	c.gains.drop() // everybody has seen those
+}
+
+// advance promises an earlier start to one that asks for one place only, if what has been given back allows.
+func (c *conservative) advance(d *allocation.Desk, s allocation.Slot) {
+	p := c.plan(s)
+	at, n := c.soonest(d, s)
+	if at == clock.Never {
+		return
+	}
+	node, from, to := p.spots[0].Node, p.from, p.to
+	c.lift(s, d.Now())
+	p.spots[0].Node, p.from, p.to = n, at, after(at, p.length)
+	c.enter(p)
+	c.gains.add(&c.rows, &c.lines[node], from, to)
 }
 
 // again promises a start anew.
@@ -94,13 +124,13 @@ func (c *conservative) again(d *allocation.Desk, s allocation.Slot) {
 	if had && !(has && p.same(&c.was)) {
 		c.gained(c.was.spots, max(c.was.from, d.Now()), c.was.to)
 	}
-	p.seen = c.gains.next()
+	p.seen = c.gains.next
 }
 
-// add promises starts to those who have arrived, and again to those for whom there was no time when theirs had come.
+// add promises starts to those who have arrived, and again to those who could not start although theirs had come.
 func (c *conservative) add(d *allocation.Desk) {
 	for _, s := range c.waiting {
-		if p := c.plan(s); (p.stage == promised && p.from < d.Now()) || (p.stage == unplanned && !slices.Contains(c.arrived, s)) {
+		if c.plan(s).stage == unplanned && !slices.Contains(c.arrived, s) {
 			c.again(d, s)
 		}
 	}

@@ -27,6 +27,16 @@ func (r *rows) copies(row []int64, n int32, need *cluster.Need, most int64) int6
 	return most
 }
 
+// meets says whether a need can be met once.
+func (r *rows) meets(row []int64, n int32, need *cluster.Need) bool {
+	for i, amount := range need.Amounts {
+		if amount > row[i] && !r.common[i] {
+			return false
+		}
+	}
+	return need.Devices == 0 && r.cores < 0 || r.copies(row, n, need, 1) > 0
+}
+
 // onDevices is how often the devices of a need are there.
 func (r *rows) onDevices(left []int64, n int32, need *cluster.Need) int64 {
 	if !need.Accepts(r.Model(n)) {

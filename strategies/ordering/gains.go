@@ -8,43 +8,25 @@ import (
 	"simulate/sim/cluster"
 )
 
-// gains is time on machines that has been given back, in order. Only who could use some that he has not seen yet can
+// gains is time on machines that has been given back, node by node. Only who could use some that he has not seen yet can
 // have a better promise than he has: everything else that happens takes room away.
 type gains struct {
-	list    []gain
-	most    []int64 // of each so many numbers
-	dropped int     // of all that there have been
-	least   []int64 // that any request asked for, of resources and devices
+	all   gained // that somebody may not have seen
+	fresh gained // of them, those that were noted after the last mark
+	next  int    // number of the next one
 }
 
-// gain is time on a node that was given back.
+// gained is what was given back on nodes.
+type gained struct {
+	on    []gain // by node
+	nodes []int32
+}
+
+// gain is the time on a node from the first instant at which anything was given back to the last.
 type gain struct {
-	node       int32
-	from, to   clock.Time // given back
-	begin, end clock.Time // around it, there is room for the least that anybody asks for
-}
-
-// next is the number of the next gain.
-func (g *gains) next() int { return g.dropped + len(g.list) }
-
-// drop forgets those before a number.
-func (g *gains) drop(before int) {
-	n := before - g.dropped
-	g.list = slices.Delete(g.list, 0, n)
-	g.most = slices.Delete(g.most, 0, n*len(g.least))
-	g.dropped = before
-}
-
-// asks takes in what a request asks for.
-func (g *gains) asks(need *cluster.Need) {
-	if g.least == nil {
-		g.least = append(slices.Clone(need.Amounts), need.Thousandths())
-	}
-	for i, amount := range need.Amounts {
-		g.least[i] = min(g.least[i], amount)
-	}
-	last := len(need.Amounts)
-	g.least[last] = min(g.least[last], need.Thousandths())
+	from, to clock.Time // empty: nothing was
+	last     int        // number of the last part of it
+	most     []int64    // of each resource, more than this is nowhere in it
 }
 
 // add notes time that has been given back on the line of a node.
@@ -52,104 +34,112 @@ func (g *gains) add(r *rows, l *timeline, from, to clock.Time) {
 	if from >= to {
 		return
 	}
-	x := gain{node: l.node, from: from, to: to, begin: from, end: to}
-	g.most = append(g.most, make([]int64, len(g.least))...)
-	most := g.most[len(g.most)-len(g.least):]
-	i := l.index(from)
-	j := i
-	for ; j < len(l.at) && l.at[j] < to; j++ {
-		r.raise(most, l.row(j), l.node)
-	}
-	for ; i >= 0 && r.hold(l.row(i), l.node, g.least); i-- {
-		x.begin = min(x.begin, l.at[i])
-	}
-	for ; j < len(l.at) && r.hold(l.row(j), l.node, g.least); j++ {
-	}
-	if x.end = clock.Never; j < len(l.at) {
-		x.end = max(to, l.at[j])
-	}
-	g.list = append(g.list, x)
+	g.all.add(r, l, from, to, g.next)
+	g.fresh.add(r, l, from, to, g.next)
+	g.next++
 }
 
-// raise keeps the larger of what a row says and of some numbers: of resources, and of devices together.
-func (r *rows) raise(most, row []int64, n int32) {
-	for i := range r.width {
-		most[i] = max(most[i], row[i])
-	}
-	most[r.width] = max(most[r.width], r.idle(row, n))
+// mark begins anew with what is fresh.
+func (g *gains) mark() { g.fresh.clear() }
+
+// drop forgets all that was noted before the last mark.
+func (g *gains) drop() {
+	g.all, g.fresh = g.fresh, g.all
+	g.fresh.clear()
 }
 
-// hold says whether a row has so much of each.
-func (r *rows) hold(row []int64, n int32, least []int64) bool {
-	for i := range r.width {
-		if row[i] < least[i] && !r.common[i] {
-			return false
+func (g *gained) add(r *rows, l *timeline, from, to clock.Time, number int) {
+	for int(l.node) >= len(g.on) {
+		g.on = append(g.on, gain{})
+	}
+	x := &g.on[l.node]
+	if x.from == x.to {
+		g.nodes = append(g.nodes, l.node)
+		x.from, x.to, x.most = from, to, append(x.most[:0], l.row(l.index(from))[:r.width]...)
+	}
+	x.from, x.to, x.last = min(x.from, from), max(x.to, to), number
+	for i := l.index(from); i < len(l.at) && l.at[i] < to; i++ {
+		for k, amount := range l.row(i)[:r.width] {
+			x.most[k] = max(x.most[k], amount)
 		}
 	}
-	return least[r.width] == 0 || r.idle(row, n) >= least[r.width]
 }
 
-// idle is what a row says of all devices together.
-func (r *rows) idle(row []int64, n int32) int64 {
-	sum := int64(0)
-	for _, left := range row[r.width:r.plain(n)] {
-		sum += left
+func (g *gained) clear() {
+	for _, n := range g.nodes {
+		x := &g.on[n]
+		x.from, x.to = 0, 0
 	}
-	return sum
+	g.nodes = g.nodes[:0]
+}
+
+// tempts says whether something has been given back on a node that a plan has not seen, and may use.
+func (c *conservative) tempts(p *plan, n int32, now clock.Time) bool {
+	g := &c.gains.all.on[n]
+	return g.last >= p.seen && g.to > now && g.from < p.to
 }
 
 // mayGain says whether a request might be promised better than it has been.
-func (c *conservative) mayGain(s allocation.Slot, now clock.Time) bool {
+func (c *conservative) mayGain(p *plan, now clock.Time) bool {
+	return slices.ContainsFunc(c.gains.all.nodes, func(n int32) bool {
+		return c.tempts(p, n, now) && (c.chooses(p, n) || len(p.spots) == 1 && c.sooner(p, n, p.from+1, now) != clock.Never)
+	})
+}
+
+// isPlain says whether an earlier start, or as early a one on a node before its own, is all that is better for a plan.
+func (c *conservative) isPlain(p *plan) bool {
+	return len(p.spots) == 1 && p.need.Devices == 0 && c.rows.words == 0
+}
+
+// soonest is the earliest start that a plain plan could have by now, and the first node on which; clock.Never: it has that.
+func (c *conservative) soonest(d *allocation.Desk, s allocation.Slot) (clock.Time, int32) {
 	p := c.plan(s)
-	if p.stage != promised || p.from < now || p.restless {
-		return true
-	}
-	for k := p.seen - c.gains.dropped; k < len(c.gains.list); k++ {
-		g := &c.gains.list[k]
-		if c.tempts(p, k, now) && (c.chooses(p, g.node) || c.opens(p, g, now)) {
-			return true
+	best, node := p.from, p.spots[0].Node
+	found := clock.Never
+	for _, n := range c.gains.all.nodes {
+		if !c.tempts(p, n, d.Now()) {
+			continue
+		}
+		limit := best
+		if n < node {
+			limit++
+		}
+		at := c.sooner(p, n, limit, d.Now())
+		if at != clock.Never && c.state[n] == cluster.Up && d.Allows(n, s) {
+			found, best, node = at, at, n
 		}
 	}
-	p.seen = c.gains.next()
-	return false
+	return found, node
 }
 
-// chooses says whether better is more than an earlier start for who has been promised room on a node.
+// chooses says whether better may be more than an earlier start for who could use a gain on a node: he is promised room
+// there, and would be given other devices or cores, or some of his members would go elsewhere.
 func (c *conservative) chooses(p *plan, n int32) bool {
-	return len(p.spots) > 1 || p.spots[0].Node == n && (p.need.Devices > 0 || c.rows.words > 0)
+	if len(p.spots) > 1 {
+		return c.within(p, n) || slices.ContainsFunc(p.spots, func(at cluster.Spot) bool { return at.Node == n })
+	}
+	return p.spots[0].Node == n && (p.need.Devices > 0 || c.rows.words > 0)
 }
 
-// tempts says whether a gain is at all where a plan could use it.
-func (c *conservative) tempts(p *plan, k int, now clock.Time) bool {
-	g, most := &c.gains.list[k], c.gains.most[k*len(c.gains.least):]
-	own := slices.ContainsFunc(p.spots, func(at cluster.Spot) bool { return at.Node == g.node })
-	switch {
-	case g.to <= now || g.from >= p.to:
-		return false
-	case own && c.chooses(p, g.node):
-		return true
-	case own && g.from >= p.from, g.begin > p.from, p.need.Thousandths() > most[len(p.need.Amounts)]:
-		return false
-	}
+// within says whether what a plan needs for one member may be somewhere in the gain of a node.
+func (c *conservative) within(p *plan, n int32) bool {
+	most := c.gains.all.on[n].most
 	for i, amount := range p.need.Amounts {
-		if amount > most[i] {
+		if amount > most[i] && !c.rows.common[i] {
 			return false
 		}
 	}
-	begin := max(g.begin, now)
-	return after(begin, p.length) <= g.end || own && g.end >= p.from
+	return true
 }
 
-// opens says whether a plan for one member has room on the node of a gain before its time, or at it on a node before
-// its own.
-func (c *conservative) opens(p *plan, g *gain, now clock.Time) bool {
-	l, own := &c.lines[g.node], p.spots[0].Node
-	limit, until := p.from, clock.Never
-	switch {
-	case g.node == own:
-		until = p.from
-	case g.node < own:
-		limit++
+// sooner is when a plan for one member could begin on the node of a gain, before a limit; clock.Never: it could not.
+func (c *conservative) sooner(p *plan, n int32, limit, now clock.Time) clock.Time {
+	if !c.within(p, n) {
+		return clock.Never
 	}
-	return l.opens(&c.rows, &p.need, max(g.begin, now), min(limit, g.to), p.length, until)
+	g, until := &c.gains.all.on[n], clock.Never
+	if n == p.spots[0].Node {
+		until = p.from
+	}
+	return c.lines[n].opens(&c.rows, &p.need, now, max(g.from, now), min(limit, g.to), p.length, until)
 }

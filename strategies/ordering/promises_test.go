@@ -193,6 +193,19 @@ func TestBackfillsSurviveWhatHappens(t *testing.T) {
 	}
 }
 
+// Where decisions take so long that promises are over before they could be kept, these hold nobody up: of three cores two
+// are promised to a, one to b, who both come at 0, and then all to c; 4 s later, when a may start, b's promise is over.
+func TestSlowDecisionsLeaveNobodyBehind(t *testing.T) {
+	jobs := []allocation.Request{job(0, 8*clock.Second, 8*clock.Second, 2), job(0, 9*clock.Second, 9*clock.Second, 1), job(2*clock.Second, clock.Second, 4*clock.Second, 3)}
+	for _, name := range []string{"easy", "easy_sjbf", "conservative", "easy_pinned", "conservative_pinned"} {
+		p := playOf(t, "fifo", name, nodesOf(3), jobs)
+		p.config.DecisionTime, _ = dist.Constant(float64(4 * clock.Second))
+		if left := p.run(t, startsOf(len(jobs))).Present(); left > 0 {
+			t.Errorf("%s: %d requests are left over", name, left)
+		}
+	}
+}
+
 func balanceOf(t *rapid.T, b allocation.Backfill, d *allocation.Desk) {
 	switch b := b.(type) {
 	case *conservative:

@@ -112,23 +112,26 @@ func (l *timeline) earliest(r *rows, need *cluster.Need, now, limit, span clock.
 	return clock.Never
 }
 
-// opens says whether a need can be met from some instant on, not before from and before a limit, for a span of time, or
-// until another instant.
-func (l *timeline) opens(r *rows, need *cluster.Need, from, limit, span, until clock.Time) bool {
-	for i, at := l.index(from), from; at < limit; {
-		next := clock.Never
-		if i+1 < len(l.at) {
-			next = l.at[i+1]
+// opens is the first instant before a limit from which a need can be met for a span of time, or until another instant, if
+// it is met at from or begins to be later; clock.Never: there is none.
+func (l *timeline) opens(r *rows, need *cluster.Need, now, from, limit, span, until clock.Time) clock.Time {
+	i := l.index(from)
+	for i > 0 && l.at[i] > now && r.meets(l.row(i), l.node, need) {
+		i--
+	}
+	for at := max(l.at[i], now); at < limit; at = l.at[i] {
+		first := i
+		for i < len(l.at) && r.meets(l.row(i), l.node, need) && l.at[i] < until && l.at[i] < after(at, span) {
+			i++
 		}
-		i++
-		switch {
-		case r.copies(l.row(i-1), l.node, need, 1) == 0:
-			at = next
-		case next >= until || next >= after(at, span):
-			return true
+		if i > first && (i == len(l.at) || l.at[i] >= until || l.at[i] >= after(at, span)) {
+			return at
+		}
+		if i++; i >= len(l.at) {
+			break
 		}
 	}
-	return false
+	return clock.Never
 }
 
 // fails is the place of the first row that leaves too little for a need that begins with another one; -1: none does
