@@ -32,7 +32,9 @@ func (h heading) markdown(b *bytes.Buffer) {
 // verbatim is a line that is to be copied.
 type verbatim struct{ about, line string }
 
-func (v verbatim) text(s *sheet, _ int) { s.WriteString(v.about + ": " + s.style.visible(v.line) + "\n") }
+func (v verbatim) text(s *sheet, _ int) {
+	s.WriteString(v.about + ": " + s.style.visible(v.line) + "\n")
+}
 
 func (v verbatim) markdown(b *bytes.Buffer) {
 	b.WriteString("- " + escaped(v.about) + ": " + code(style{}.visible(v.line)) + "\n")
