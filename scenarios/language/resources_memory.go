@@ -45,7 +45,7 @@ func workers() *Field {
 		&Field{Key: "cpu", Type: Cores, Does: "cores of one", Otherwise: "slots times task_cpu", Example: "8", Range: aboveZero},
 		slotsOfOne(),
 		group("auto_size", "how many there are, by the slots in all",
-			&Field{Key: "total_parallelism", Type: Integer, Does: "slots in all", Example: "128", Range: fromOne, Required: true},
+			&Field{Key: "total_parallelism", Type: Integer, Does: "slots in all", Example: "128", Range: subtasks, Required: true},
 			slotsOfOne(),
 		),
 		like("task_memory", Size, "of one slot, where the process does not say", "4gb"),

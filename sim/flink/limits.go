@@ -93,6 +93,18 @@ func checkBounds(of string, least, most, each int64, write func(int64) string) e
 	return nil
 }
 
+// Less is what is left of the limits when a part of the cluster has so much already.
+func (l Limits) Less(has Profile) Limits {
+	l.MinCPU, l.MinMemory = max(0, l.MinCPU-has.CPU), max(0, l.MinMemory-has.Memory())
+	if l.MaxCPU != unlimited {
+		l.MaxCPU = max(0, l.MaxCPU-has.CPU)
+	}
+	if l.MaxMemory != unlimited {
+		l.MaxMemory = max(0, l.MaxMemory-has.Memory())
+	}
+	return l
+}
+
 // Workers is how many workers are kept at least, and how many there may be at most; not limited: any number.
 func (l Limits) Workers(w Worker) (least, most int, limited bool) {
 	least = int(max(up(int64(l.MinCPU), int64(w.Total.CPU)), up(l.MinMemory, w.Total.Memory())))

@@ -1,9 +1,6 @@
 package plan
 
 import (
-	"strconv"
-	"strings"
-
 	"simulate/sim/flink"
 )
 
@@ -131,9 +128,10 @@ func (x *context) network(j *job) flink.Network {
 	for key, to := range map[string]*int64{
 		prefix + "buffers-per-channel": &n.Exclusive, prefix + "floating-buffers-per-gate": &n.Floating,
 		prefix + "read-buffer.required-per-gate.max": &n.MostRequired, "taskmanager.network.sort-shuffle.min-buffers": &n.SortMinBuffers,
+		"taskmanager.network.sort-shuffle.min-parallelism": &n.SortMinParallelism,
 	} {
-		if number, err := strconv.ParseInt(strings.TrimSpace(x.option(key)), 10, 64); err == nil {
-			*to = number
+		if number := x.number(key); number.Given {
+			*to = int64(number.Value)
 		}
 	}
 	return n

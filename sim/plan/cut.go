@@ -41,10 +41,11 @@ func (k *kind) cut(x *context, available int) {
 	alone := flink.Fulfill(&flink.Cluster{Worker: worker, Mode: x.mode(), Limits: flink.Unlimited()}, wanted)
 	k.needed = alone.New
 	if k.available = available; available < 0 {
-		k.available = k.needed
+		_, most := x.bounds(k)
+		k.available = min(k.needed, most)
 	}
 	c := flink.Cluster{
-		Worker: worker, Mode: x.mode(), Limits: flink.Unlimited(), Redundant: x.redundant(), Standalone: x.Cluster.Standalone,
+		Worker: worker, Mode: x.mode(), Limits: x.limits(k), Redundant: x.redundant(), Standalone: x.Cluster.Standalone,
 	}
 	for range k.available {
 		c.Managers = append(c.Managers, flink.TaskManager{Total: worker.Total, Available: worker.Total, Slot: worker.Slot()})

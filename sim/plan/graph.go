@@ -17,7 +17,9 @@ var partitioners = map[stream.Exchange]flink.Partitioner{
 
 // makeGraph is the process as Flink would compile it. Operators that are to share slots but can not are not
 // co-located, so that the rest can be planned.
-func (j *job) makeGraph() {
+func (j *job) makeGraph(x *context) {
+	j.most = x.number(maxParallelismKey).Value
+	j.graph.Unchained, j.graph.EqualMax = x.option(chainingKey) == "false", x.option(chainUnequalKey) == "false"
 	together := j.together()
 	for i := range j.Operators {
 		op := &j.Operators[i]
@@ -53,6 +55,8 @@ func (j *job) keyGroups(op *Operator) int {
 		return op.MaxParallelism
 	case j.MaxParallelism > 0:
 		return j.MaxParallelism
+	case j.most > 0:
+		return j.most
 	}
 	return flink.DefaultMaxParallelism(op.Parallelism)
 }

@@ -33,6 +33,7 @@ type context struct {
 type job struct {
 	*Process
 	graph    flink.Graph
+	most     int   // key groups by Flink's option; 0: it does not say
 	apart    error // why operators that are to be co-located can not be
 	vertices []flink.Vertex
 	home     []int // by operator: its vertex
@@ -46,7 +47,7 @@ type job struct {
 
 func newJob(x *context, p *Process) job {
 	j := job{Process: p, kind: -1}
-	j.makeGraph()
+	j.makeGraph(x)
 	j.home = make([]int, len(p.Operators))
 	for v := range j.vertices {
 		for _, o := range j.vertices[v].Operators {

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"fmt"
-	"strconv"
 
 	"simulate/sim/flink"
 )
@@ -76,24 +75,19 @@ func (k *kind) place(x *context, available, first int) {
 	}
 	slots := x.slotsOf(k)
 	k.needed = flink.TaskManagers(slots, k.memory.Slots)
+	least, most := x.bounds(k)
 	if k.available = available; available < 0 {
-		k.available = k.needed
+		k.available = min(k.needed, most)
 	}
 	k.count = k.available
 	if !x.Cluster.Standalone {
-		k.count = max(k.available, k.needed+x.redundant())
+		k.count = max(k.available, min(max(k.needed+x.redundant(), least), most))
 	}
 	k.spread(x, slots)
 }
 
 // redundant is how many spare task managers are kept.
-func (x *context) redundant() int {
-	n, err := strconv.Atoi(x.option("slotmanager.redundant-taskmanager-num"))
-	if err != nil {
-		return 0
-	}
-	return max(0, n)
-}
+func (x *context) redundant() int { return x.number(redundantKey).Value }
 
 // spread deals equal slots out.
 func (k *kind) spread(x *context, needed int) {

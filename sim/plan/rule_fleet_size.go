@@ -32,6 +32,10 @@ func fleetSize(x *context) []finding.Finding {
 		r.add(finding.SlotsMissing, finding.Error, workersPath,
 			"%d slots are needed, %s have %d: %d are missing. Nobody starts more on a standalone cluster, so jobs fail when slot.request.timeout is over. Start %d more.",
 			x.plan.Slots.Needed, several(there, "task manager"), x.plan.Slots.Available, missing, more)
+	case missing > 0 && x.capped() != "":
+		r.add(finding.SlotsMissing, finding.Error, x.optionPath(x.capped()),
+			"%d slots are needed, and %s has room for %d of them only: the resource manager asks for no more task managers, and jobs fail when slot.request.timeout is over. Raise it, or lower the parallelism.",
+			x.plan.Slots.Needed, x.capped(), x.plan.Slots.Needed-missing)
 	case more > 0:
 		r.add(finding.SlotsMissing, finding.Note, workersPath,
 			"%d slots are needed and %s that there are at the start have %d: the resource manager asks for %d more.", x.plan.Slots.Needed, several(there, "task manager"), x.plan.Slots.Available, more)

@@ -22,11 +22,29 @@ func flinkOptions(x *context) []finding.Finding {
 		}
 	}
 	for _, o := range x.Cluster.Options {
-		if _, known := flink.Known(o.Key); !known && !ofUsers(o.Key) {
-			r.add(finding.Unknown, finding.Warning, o.Path, "%s is no option that is understood here: it has no effect. Check its spelling against the version of Flink.", o.Key)
+		r.option(o)
+	}
+	for i := range x.kinds {
+		if _, err := x.bound(&x.kinds[i]); err != nil {
+			r.add(finding.Refused, finding.Error, x.optionPath(x.capped()), "Flink would not start the resource manager: %v. The plan goes on without these bounds.", err)
+			break
 		}
 	}
 	return r
+}
+
+// option says of an option that it is not known, that its value is none, or why no plan depends on it.
+func (r *remarks) option(o Option) {
+	_, known := flink.Known(o.Key)
+	form, acts := planned[o.Key]
+	switch {
+	case acts && !form.fits(o.Value):
+		r.add(finding.Unknown, finding.Warning, o.Path, "%s: expected %s, found %s: it has no effect.", o.Key, form.expects, o.Value)
+	case !known && !ofUsers(o.Key):
+		r.add(finding.Unknown, finding.Warning, o.Path, "%s is no option that is understood here: it has no effect. Check its spelling against the version of Flink.", o.Key)
+	case idle(o.Key) != "":
+		r.add(finding.NoEffect, finding.Note, o.Path, "no plan depends on it: %s", idle(o.Key))
+	}
 }
 
 // ofUsers says whether users choose the end of such a key.

@@ -54,8 +54,8 @@ type shrink struct{ asked, got int64 }
 // worker derives the options of the task manager that a process wants.
 func (x *context) worker(j *job) worker {
 	w := worker{options: flink.Options{}, slots: x.Workers.Slots.Or(1)}
-	if n, err := strconv.ParseInt(x.option(slotCount), 10, 64); err == nil && n > 0 {
-		w.slots = n
+	if n := x.number(slotCount); n.Given {
+		w.slots = int64(n.Value)
 	}
 	w.common(x, j)
 	switch {
