@@ -7,7 +7,7 @@ import (
 )
 
 // allocator is the requests and machines of a run; nil where there are none.
-func (r *run) allocator(replication int) (*allocation.Allocator, error) {
+func (r *run) allocator(replication int, stop <-chan struct{}) (*allocation.Allocator, error) {
 	if r.c.Requests == nil {
 		return nil, nil
 	}
@@ -19,6 +19,7 @@ func (r *run) allocator(replication int) (*allocation.Allocator, error) {
 	if err != nil {
 		return nil, err
 	}
+	a.Heed(stop)
 	r.requests = a
 	r.takeDue()
 	return a, nil

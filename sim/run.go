@@ -28,7 +28,7 @@ func Run(c *Config, seed uint64, replication int, stop <-chan struct{}) (Result,
 		return Result{}, err
 	}
 	r := &run{c: c, key: key, stream: plane, horizon: clock.Never}
-	if r.requests, err = r.allocator(replication); err != nil {
+	if r.requests, err = r.allocator(replication, stop); err != nil {
 		return Result{}, err
 	}
 	r.recorder = newRecorder(c, plane, r.requests)

@@ -39,15 +39,16 @@ type Allocator struct {
 	sent      uint64 // copies of them, the first included
 	gone      uint64 // copies that wait or run no longer
 	senders   []sender
-	retired   []int32 // senders that may be used for others
-	present   int     // that wait or run
-	closed    bool    // nothing arrives any more
-	err       error   // why, if not because the run ends
-	dirty     bool    // something has changed since the last pass
-	slow      bool    // decisions take time
-	busy      bool    // a decision is being made
-	decided   bool    // in this pass
-	askAll    bool    // who waits, in every pass
+	retired   []int32         // senders that may be used for others
+	present   int             // that wait or run
+	closed    bool            // nothing arrives any more
+	err       error           // why, if not because the run ends
+	dirty     bool            // something has changed since the last pass
+	slow      bool            // decisions take time
+	busy      bool            // a decision is being made
+	decided   bool            // in this pass
+	enough    <-chan struct{} // closed: the run is over, and nothing is decided any more
+	askAll    bool            // who waits, in every pass
 	hope      hope
 	unlike    int        // who wait, of no shape
 	fresh     []newcomer // who have joined the queue since the last pass
@@ -192,6 +193,19 @@ func (a *Allocator) Coming() int {
 
 // Over says whether nothing will arrive any more.
 func (a *Allocator) Over() bool { return a.closed || a.Coming() == 0 }
+
+// Heed has passes, which may be long, come to an end when enough is closed; what is left to decide is then never decided.
+func (a *Allocator) Heed(enough <-chan struct{}) { a.enough = enough }
+
+// stopped says whether nothing is to be decided any more.
+func (a *Allocator) stopped() bool {
+	select {
+	case <-a.enough:
+		return true
+	default:
+		return false
+	}
+}
 
 // Close ends all arrivals.
 func (a *Allocator) Close() { a.closed = true }

@@ -60,5 +60,8 @@ func (d *Desk) Explain(s Slot) Reason { return d.a.explain(s) }
 // Over says whether no more may be decided in this pass.
 func (d *Desk) Over() bool { return d.a.decided }
 
+// Stopped says whether the run is being stopped, so that whatever is left of a pass is in vain.
+func (d *Desk) Stopped() bool { return d.a.stopped() }
+
 // Blame says why a request waits, if not for want of room, which Start and Fill find themselves.
 func (d *Desk) Blame(s Slot, why Reason) { d.a.blame(s, why) }

@@ -18,6 +18,10 @@ func (a *Allocator) ask(s Slot) *Ask {
 
 // start starts a request that waits, and says whether it could. If not, it waits for the reason that was found.
 func (a *Allocator) start(s Slot, bars []Bar, mayPreempt bool) bool {
+	if a.stopped() {
+		a.decided = true
+		return false
+	}
 	c := a.claims.at(s)
 	mayPreempt = mayPreempt && a.c.Preemption
 	if why := a.stuck(c, mayPreempt); why != NoReason {

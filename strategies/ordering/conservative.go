@@ -70,8 +70,8 @@ func (c *conservative) Pass(d *allocation.Desk) {
 		c.add(d)
 	}
 	c.freed, c.arrived = false, c.arrived[:0]
-	for _, s := range c.waiting {
-		c.serve(d, s)
+	for i := 0; i < len(c.waiting) && !d.Stopped(); i++ {
+		c.serve(d, c.waiting[i])
 	}
 }
 
@@ -88,6 +88,8 @@ func (c *conservative) compress(d *allocation.Desk, all bool) {
 	c.gains.mark()
 	for _, s := range c.waiting {
 		switch p := c.plan(s); {
+		case d.Stopped():
+			return
 		case all || p.stage != promised || p.restless:
 			c.again(d, s)
 		case c.isPlain(p):
@@ -130,12 +132,12 @@ func (c *conservative) again(d *allocation.Desk, s allocation.Slot) {
 // add promises starts to those who have arrived, and again to those who could not start although theirs had come.
 func (c *conservative) add(d *allocation.Desk) {
 	for _, s := range c.waiting {
-		if c.plan(s).stage == unplanned && !slices.Contains(c.arrived, s) {
+		if c.plan(s).stage == unplanned && !d.Stopped() && !slices.Contains(c.arrived, s) {
 			c.again(d, s)
 		}
 	}
 	for _, s := range c.arrived {
-		if c.plan(s).stage == unplanned {
+		if c.plan(s).stage == unplanned && !d.Stopped() {
 			c.again(d, s)
 		}
 	}

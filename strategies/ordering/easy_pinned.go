@@ -55,7 +55,7 @@ func (e *easyPinned) replan(d *allocation.Desk) {
 		e.dropHead(d.Now())
 	}
 	for _, s := range e.waiting {
-		if d.Over() {
+		if d.Over() || d.Stopped() {
 			return
 		}
 		e.ask(d, s)
@@ -65,7 +65,7 @@ func (e *easyPinned) replan(d *allocation.Desk) {
 
 // try goes through those who have arrived.
 func (e *easyPinned) try(d *allocation.Desk) {
-	for len(e.arrived) > 0 && !d.Over() {
+	for len(e.arrived) > 0 && !d.Over() && !d.Stopped() {
 		s := e.arrived[0]
 		if e.plan(s).stage == unplanned {
 			e.ask(d, s)

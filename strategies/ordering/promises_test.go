@@ -206,6 +206,20 @@ func TestSlowDecisionsLeaveNobodyBehind(t *testing.T) {
 	}
 }
 
+// A run that is stopped in the middle of a pass, which may be long, decides nothing more in it.
+func TestNothingIsDecidedOnceARunIsStopped(t *testing.T) {
+	enough := make(chan struct{})
+	close(enough)
+	for _, b := range backfills {
+		p := playOf(t, "fifo", b.Name, nodesOf(16), crowd(9))
+		p.script = []act{{0, func(a *allocation.Allocator) { a.Heed(enough) }}}
+		got := startsOf(9)
+		if left := p.run(t, got).Present(); left != 9 || !slices.Equal(got, startsOf(9)) {
+			t.Errorf("%s: %d of 9 requests wait still; they started at %v", b.Name, left, got)
+		}
+	}
+}
+
 func balanceOf(t *rapid.T, b allocation.Backfill, d *allocation.Desk) {
 	switch b := b.(type) {
 	case *conservative:
