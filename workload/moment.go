@@ -45,7 +45,7 @@ func multiple(text []byte, unit clock.Time) (int64, bool) {
 	n, ok := digits(whole)
 	if ok && len(whole) > 0 && len(whole) < 19 && n < farthest/int64(unit) {
 		behind, part, few := short(fraction)
-		if len(fraction) == 0 || few && behind == 0 {
+		if len(fraction) == 0 || few && behind == 0 && fraction[len(fraction)-1] != '.' {
 			part /= powers[len(fraction)]
 			return n*int64(unit) + int64(math.RoundToEven(part*float64(unit))), true
 		}
