@@ -23,7 +23,7 @@ func (a *Allocator) Pass(now clock.Time) {
 	a.note()
 	a.recordJoined()
 	a.fresh = a.fresh[:0]
-	if a.decided && a.queue.n > 0 {
+	if a.decided && a.queue.n > 0 && !a.stopped() {
 		a.wantPass()
 	}
 }
