@@ -1,6 +1,6 @@
 package stream
 
-import "simulate/sim/internal/event"
+import "simulate/sim/clock"
 
 // The plain station: one server, first in, first out, an unbounded queue, nothing that fails, blocks, holds or is
 // counted in parts. Most operators are plain, and most events happen at them, so they have a way of their own
@@ -45,7 +45,7 @@ func (p *Plane) standIn(b *booth, i int32, rec *record) {
 	b.op.total.enter(p.now)
 	p.pool.push(&b.line, i)
 	if b.line.n == 1 {
-		p.list.Push(p.beginPlain(b, rec))
+		p.beginPlain(b, rec)
 	}
 }
 
@@ -85,8 +85,8 @@ func (p *Plane) arriveDirect(w *workload) {
 	}
 }
 
-// beginPlain counts that it begins, and returns the event of its end.
-func (p *Plane) beginPlain(b *booth, rec *record) event.Event {
+// beginPlain begins a service and sets the alarm for its end.
+func (p *Plane) beginPlain(b *booth, rec *record) {
 	op := b.op
 	op.total.begun.add(p.now)
 	p.sampleOf(op.scope, op.total, rec.joined).wait.Record(int64(p.now - rec.joined))
@@ -94,7 +94,14 @@ func (p *Plane) beginPlain(b *booth, rec *record) event.Event {
 		p.takeIn(op.process, rec)
 	}
 	rec.parts.service += float32(rec.work)
-	return happening(p.now+rec.work, served, uint32(op.first+b.local), 0)
+	p.ringAt(p.now+rec.work, uint32(op.first+b.local))
+}
+
+// ringAt sets the alarm of a plain station. What is too late for one is for the list.
+func (p *Plane) ringAt(at clock.Time, subject uint32) {
+	if !p.ends.Set(subject, p.now, at) {
+		p.list.Push(happening(at, served, subject, 0))
+	}
 }
 
 // servePlain ends a service and begins the next one, if a record waits.
@@ -115,10 +122,10 @@ func (p *Plane) servePlain(b *booth) {
 		p.pool.release(i)
 	}
 	if b.line.n > 0 {
-		p.list.Replace(p.beginPlain(b, &p.pool.records[b.line.head]))
+		p.beginPlain(b, &p.pool.records[b.line.head])
 		return
 	}
-	p.list.Pop()
+	p.ends.Clear(uint32(op.first + b.local))
 	if op.saturated != nil {
 		p.pullPlain(&p.subtasks[op.first+b.local])
 	}

@@ -10,7 +10,8 @@ import (
 // Plane is the data plane of one run. It is not safe for concurrent use; every run has its own.
 type Plane struct {
 	now    clock.Time
-	list   event.List // of all that is due, but for arrivals
+	list   event.List   // of all that is due, but for arrivals and most ends
+	ends   event.Alarms // of services at plain stations
 	coming timetable
 	news   News
 
@@ -109,7 +110,8 @@ func (p *Plane) Advance(to clock.Time) clock.Time {
 func (p *Plane) happen(to clock.Time) {
 	for p.news == NoNews {
 		first := p.list.First()
-		next := first.At
+		end, subject := p.ends.First()
+		next := min(first.At, end)
 		if p.stages != nil && p.over() && p.quiet() {
 			if p.handOn(min(next, to)); p.news != NoNews {
 				return
@@ -120,28 +122,36 @@ func (p *Plane) happen(to clock.Time) {
 			p.arrive(p.coming.w, to)
 			continue
 		}
-		if next > to || p.list.Len() == 0 {
+		if next > to || next == clock.Never {
 			break
 		}
 		p.pass(next)
-		p.handleFirst(first)
+		if end < first.At || (end == first.At && subject < first.Rank()) {
+			p.by = uint32(served)<<24 | subject
+			p.servePlain(&p.booths[subject])
+		} else {
+			p.handleFirst(first)
+		}
 	}
 }
 
-// handleFirst lets the first event of the list happen. A plain station takes it from the list itself, as it often has
-// another to put there.
+// upcoming is when something happens but for arrivals.
+func (p *Plane) upcoming() clock.Time {
+	end, _ := p.ends.First()
+	return min(p.list.Next(), end)
+}
+
+// handleFirst lets the first event of the list happen.
 func (p *Plane) handleFirst(e event.Event) {
 	p.by = e.Rank()
-	if e.Kind() == served {
-		if b := &p.booths[e.Subject()]; b.op.plain {
-			p.servePlain(b)
-			return
-		}
-	}
 	p.list.Pop()
 	switch e.Kind() {
 	case served:
-		p.serve(&p.subtasks[e.Subject()])
+		if st := &p.subtasks[e.Subject()]; st.op.plain { // too late for an alarm
+			p.servePlain(st.booth)
+		} else {
+			p.serve(st)
+		}
 	case batchDue:
 		p.sealLate(&p.subtasks[e.Subject()])
 	case windowEnds:
@@ -179,7 +189,7 @@ func (p *Plane) pass(at clock.Time) {
 // stuck says whether more events are wanted and none can come: all servers are up, nothing is due but failures,
 // and whoever might send waits for what is held for good, such as a batch that never fills.
 func (p *Plane) stuck() bool {
-	return p.limit > 0 && !p.halts && !p.closed && p.halted == 0 && p.list.Len() == p.upkeep && p.coming.w == nil
+	return p.limit > 0 && !p.halts && !p.closed && p.halted == 0 && p.list.Len() == p.upkeep && p.ends.Empty() && p.coming.w == nil
 }
 
 // maintain puts an event on the list that is about a failure or an outage.

@@ -208,4 +208,4 @@ func graphs() int {
 }
 
 // soonest is when something happens next.
-func (p *Plane) soonest() clock.Time { return min(p.list.Next(), p.coming.at) }
+func (p *Plane) soonest() clock.Time { return min(p.upcoming(), p.coming.at) }

@@ -246,6 +246,9 @@ func (b *builder) begin() {
 			}
 		}
 	}
+	if slices.ContainsFunc(p.operators, func(op operator) bool { return op.plain }) {
+		p.ends = event.NewAlarms(len(p.subtasks))
+	}
 	for i := range p.operators {
 		op := &p.operators[i]
 		if op.Failures != nil {

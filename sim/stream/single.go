@@ -1,7 +1,5 @@
 package stream
 
-import "simulate/sim/internal/event"
-
 // A process that is one plain station, whose events go straight to it and leave from there, needs no records: an event
 // is its number, and what happens to it is when it arrived, began and left. By events, it fills the columns of a lane
 // of one stop one instant at a time; they are counted in blocks.
@@ -26,17 +24,17 @@ func (p *Plane) arriveSingle(w *workload) {
 	w.next++
 	w.count++
 	if n := len(l.due); n-1 == len(s.left) { // nobody is there
-		p.list.Push(p.beginSingle(s, n-1))
+		p.beginSingle(s, n-1)
 	}
 	if p.arrived == p.limit {
 		p.full()
 	}
 }
 
-// beginSingle begins the service of the n-th of the columns, and returns the event of its end.
-func (p *Plane) beginSingle(s *stop, n int) event.Event {
+// beginSingle begins the service of the n-th of the columns, and sets the alarm for its end.
+func (p *Plane) beginSingle(s *stop, n int) {
 	s.began = append(s.began, p.now)
-	return happening(p.now+s.works[n], served, uint32(s.op.first), 0)
+	p.ringAt(p.now+s.works[n], uint32(s.op.first))
 }
 
 // serveSingle ends a service and begins the next one, if an event waits.
@@ -46,9 +44,9 @@ func (p *Plane) serveSingle(l *lane) {
 	n := len(s.left)
 	last := n == len(l.due) // of those who are there; counting forgets who has left
 	if last {
-		p.list.Pop()
+		p.ends.Clear(uint32(s.op.first))
 	} else {
-		p.list.Replace(p.beginSingle(s, n))
+		p.beginSingle(s, n)
 	}
 	if n-s.out >= countAhead {
 		p.countLane(l, p.now)

@@ -133,7 +133,7 @@ func (p *Plane) arrive(w *workload, to clock.Time) {
 		}
 		at := w.block[w.next]
 		p.coming.move(at)
-		if p.coming.w != w || at > to || at >= p.list.Next() || p.news != NoNews {
+		if p.coming.w != w || at > to || at >= p.upcoming() || p.news != NoNews {
 			return
 		}
 		p.pass(at)

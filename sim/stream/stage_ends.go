@@ -27,7 +27,7 @@ func (p *Plane) arriveAtStage(w *workload, to clock.Time) {
 		p.cut(p.now)
 		p.planCut()
 	}
-	n := reached(w.block[:w.filled], w.next, min(to, p.list.Next()-1, p.coming.others.Next()-1)) - w.next
+	n := reached(w.block[:w.filled], w.next, min(to, p.upcoming()-1, p.coming.others.Next()-1)) - w.next
 	n = int(min(uint64(max(n, 1)), uint64(w.stage.most), p.nextCut-p.arrived))
 	if p.limit > 0 {
 		n = int(min(uint64(n), p.limit-p.arrived))

@@ -14,6 +14,8 @@
 // whenever a stretch of buckets is used up or one of them gets crowded; and for many events of one instant, which no
 // buckets can tell apart, one sort. Whatever the form, the order is the same. Nothing is allocated once the list has
 // been as long as it gets; what it has taken it keeps.
+//
+// Alarms are for events of one kind that are never cancelled, at most one for each subject.
 package event
 
 import (
