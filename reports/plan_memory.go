@@ -14,7 +14,7 @@ func (s style) planTaskManagers(r PlanReport) []chapter {
 	var all []chapter
 	kinds := sharedKinds(r.TaskManagers)
 	for i, t := range kinds {
-		c := chapter{title: "Task managers of " + abridged(t.Processes)}
+		c := chapter{title: strings.TrimSuffix("Task managers of "+abridged(t.Processes), " of ")}
 		c.say("%d needed, %d there at the start, %d planned: tm-%d%s; %s with %s and %s each",
 			t.Needed, t.Available, t.Count, t.First, upTo(t), plural(t.Memory.Slots, "slot"), coresText(t.Memory.CPU.String()), bytesText(t.Memory.TotalProcess))
 		if i > 0 && sameMemory(kinds[i-1], t) {

@@ -64,7 +64,7 @@ func (b *builder) loads() {
 		c.Problem("there are %d clients in all; expected at most %d", clients, mostSubjects)
 	}
 	if len(b.config.Stream.Workloads) == 0 && b.sound("workloads") && (b.config.Requests == nil || len(b.config.Stream.Processes) > 0) {
-		b.at("workloads", "nothing arrives: the scenario needs workloads, such as workloads: {orders: {rate: 100/s}}")
+		b.at("workloads", "nothing arrives: the scenario needs workloads, such as workloads: {orders: {rate: 100/s}}"+b.plannable())
 	}
 }
 
@@ -104,4 +104,12 @@ func (b *builder) eachOperator(visit func(c language.Cursor, pr *stream.Process,
 			visit(c, pr, &pr.Operators[j])
 		}
 	}
+}
+
+// plannable says what else can be done with a scenario that has nothing to run.
+func (b *builder) plannable() string {
+	if !b.top.At("resources").Exists() {
+		return ""
+	}
+	return "; to see what its resources ask for it needs none: simulate plan"
 }

@@ -40,7 +40,7 @@ func (x *context) workers() {
 	for i := range x.kinds {
 		x.kinds[i].derive()
 	}
-	if len(x.kinds) > 0 {
+	if len(x.kinds) > 0 || x.JobManager.Memory.Given || x.JobManager.CPU.Given {
 		x.plan.JobManager = x.jobManager()
 	}
 }

@@ -18,7 +18,8 @@ func (k *kind) supply(x *context) flink.Worker { return k.memory.Worker(x.extern
 
 // equalRest is what equal slots leave over of each task manager.
 func (k *kind) equalRest(x *context) {
-	slot := k.supply(x).Slot()
+	w := k.supply(x)
+	slot := w.Slot()
 	k.rest = make([]leftOver, k.count)
 	for _, on := range k.on {
 		if on >= 0 {
@@ -28,7 +29,9 @@ func (k *kind) equalRest(x *context) {
 	for t := range k.rest {
 		r := &k.rest[t]
 		r.rooms = k.memory.Slots - r.slots
-		r.free, r.idle = slot.Times(r.rooms), float64(r.rooms)/float64(k.memory.Slots)
+		if r.free, r.idle = slot.Times(r.rooms), float64(r.rooms)/float64(k.memory.Slots); r.slots == 0 {
+			r.free = w.Total // with what slots are rounded down by
+		}
 	}
 }
 

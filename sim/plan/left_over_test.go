@@ -44,7 +44,7 @@ func TestWhatEqualSlotsLeaveOver(t *testing.T) {
 	if a := m.Allocated; a.Slots != 11 || a.CPU != 11 || a.Memory < 11*slot || a.Memory > 11*slot+5*4*4 || a.Cost != 2.75*365 {
 		t.Errorf("taken are %+v, of slots of %d bytes", a, slot)
 	}
-	if w := m.Wasted; w != (plan.Amounts{Slots: 9, CPU: 9, Memory: 9 * slot, Cost: 2.25 * 365}) {
+	if w := m.Wasted; w != (plan.Amounts{Slots: 9, CPU: 9, Memory: slot + 2*m.Memory.Worker().Total.Memory(), Cost: 2.25 * 365}) {
 		t.Errorf("left over are %+v", w)
 	}
 	if m.Packing != nil {

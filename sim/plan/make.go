@@ -8,6 +8,9 @@ func Make(c *Case) Plan {
 	for i := range c.Processes {
 		x.jobs = append(x.jobs, newJob(x, &c.Processes[i]))
 	}
+	if len(x.jobs) == 0 && c.Workers.said() { // a definition of task managers alone
+		x.jobs = []job{newJob(x, &Process{Path: workersPath, Slots: true, Team: -1})}
+	}
 	x.loads()
 	x.workers()
 	x.placeSlots()
@@ -15,8 +18,23 @@ func Make(c *Case) Plan {
 	x.leaveOver()
 	x.pack()
 	x.quotas()
-	x.plan.Findings = x.findings()
+	if x.plan.Findings = x.findings(); len(c.Processes) == 0 {
+		x.nobody()
+	}
 	return *x.plan
+}
+
+// nobody takes out the process that stood for those that are not there.
+func (x *context) nobody() {
+	x.plan.Processes = nil
+	for i := range x.plan.TaskManagers {
+		x.plan.TaskManagers[i].Processes = nil
+	}
+}
+
+// said says whether anything is said of task managers.
+func (w *Workers) said() bool {
+	return w.Count.Given || w.Memory.Given || w.Parts != nil || w.CPU.Given || w.Slots.Given || w.AutoSize != nil
 }
 
 // context is a case, and what has been found out about it.

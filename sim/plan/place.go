@@ -38,8 +38,12 @@ func (x *context) given() []int {
 			total -= count[i]
 		}
 	}
-	if said && len(count) > 0 {
+	switch {
+	case len(count) == 0:
+	case said:
 		count[0] += total
+	case len(x.Processes) == 0:
+		count[0] = 1 // nobody needs one: it is shown what one is like
 	}
 	return count
 }

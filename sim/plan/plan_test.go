@@ -182,3 +182,22 @@ func TestNodes(t *testing.T) {
 		t.Errorf("with one more they are %+v at %v", fast, made.CostPerMonth)
 	}
 }
+
+// A definition of task managers alone is planned as well: what contradicts itself does so without a process.
+func TestTaskManagersWithoutProcesses(t *testing.T) {
+	n := documentN()
+	made := plan.Make(&plan.Case{Workers: n.Workers, JobManager: n.JobManager})
+	if m := made.TaskManagers; len(made.Processes) != 0 || len(m) != 1 || m[0].Count != 16 || m[0].Unassigned != 256*mib || len(m[0].Processes) != 0 || made.Slots.Free != 64 {
+		t.Errorf("%+v of %+v", m, made.Processes)
+	}
+	expect(t, &made, "slots.two_counts", "auto_size makes it 32 task managers for 128 slots")
+	expect(t, &made, "memory.unassigned", "256 MiB")
+	expect(t, &made, "memory.refused", "1342177280 bytes")
+	made = plan.Make(&plan.Case{Workers: plan.Workers{Memory: n.Workers.Memory, Parts: n.Workers.Parts}})
+	if m := made.TaskManagers[0]; m.Count != 1 || m.Memory.CPU != 1e8 || m.Error == "" {
+		t.Errorf("one that nobody needs, and that Flink refuses, is %+v", m)
+	}
+	if made = plan.Make(&plan.Case{JobManager: n.JobManager}); made.JobManager == nil || len(made.TaskManagers) != 0 {
+		t.Errorf("a job manager alone is %+v", made)
+	}
+}

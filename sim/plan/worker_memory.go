@@ -147,7 +147,7 @@ func (w *worker) stated() (m flink.Memory, unassigned int64) {
 		Managed: w.size(managedSize), Network: w.size(networkMin), Metaspace: w.size(metaspace),
 		TotalProcess: w.size(processSize), Slots: int(w.slots),
 	}
-	m.CPU, _ = flink.ParseCores(w.options[cpuCores])
+	m.CPU = w.statedCores()
 	m.Heap = m.FrameworkHeap + m.TaskHeap
 	m.Direct = m.FrameworkOffHeap + m.TaskOffHeap + m.Network
 	m.TotalFlink = m.Heap + m.Direct + m.Managed
@@ -162,4 +162,14 @@ func (w *worker) stated() (m flink.Memory, unassigned int64) {
 		m.TotalProcess = sum
 	}
 	return m, max(0, m.TotalProcess-sum)
+}
+
+// statedCores is the cores of a task manager, as many as slots where nothing is said.
+func (w *worker) statedCores() flink.Cores {
+	for _, key := range []string{cpuCores, "kubernetes.taskmanager.cpu.amount"} {
+		if c, err := flink.ParseCores(w.options[key]); err == nil && c > 0 {
+			return c
+		}
+	}
+	return flink.Cores(w.slots) * flink.Core
 }
