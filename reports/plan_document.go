@@ -12,6 +12,8 @@ import (
 type planJSON struct {
 	Format       string            `json:"format"`
 	Scenario     scenarioJSON      `json:"scenario"`
+	Variant      *string           `json:"variant"` // null: the scenario compares nothing
+	Settings     settingsJSON      `json:"settings"`
 	Simulator    simulatorJSON     `json:"simulator"`
 	TaskManagers []taskManagerJSON `json:"task_managers"`
 	JobManager   *jobManagerJSON   `json:"job_manager"` // null: nothing runs in slots

@@ -25,6 +25,8 @@ func planDocument(r PlanReport) planJSON {
 	return planJSON{
 		Format:       PlanFormat,
 		Scenario:     scenarioJSON{Name: r.Scenario, Digest: r.Digest, Description: r.Description},
+		Variant:      textOrNull(r.Variant),
+		Settings:     settingsJSON(r.Settings),
 		Simulator:    simulatorJSON{Version: r.Version},
 		TaskManagers: each(r.TaskManagers, fillTaskManager),
 		JobManager:   fillJobManager(r.JobManager),
@@ -43,7 +45,7 @@ func planDocument(r PlanReport) planJSON {
 func fillTaskManager(t plan.TaskManager) taskManagerJSON {
 	filled := taskManagerJSON{
 		Processes: same(t.Processes), First: t.First, Count: t.Count, Needed: t.Needed, Available: t.Available,
-		Unassigned: t.Unassigned, Error: whyNot(t.Error), JVM: same(t.JVM), memory: t.Memory,
+		Unassigned: t.Unassigned, Error: textOrNull(t.Error), JVM: same(t.JVM), memory: t.Memory,
 		Allocated: fillAmounts(t.Allocated), Wasted: fillAmounts(t.Wasted), Fragments: each(t.Fragments, fillFragment), Packing: fillPacking(t.Packing),
 	}
 	filled.Derivation = make([]stepJSON, len(t.Steps))
@@ -79,7 +81,7 @@ func fillJobManager(m *plan.JobManagerPlan) *jobManagerJSON {
 	if m == nil {
 		return nil
 	}
-	filled := jobManagerJSON{Count: m.Count, CPU: decimal(m.CPU), Error: whyNot(m.Error), JVM: same(m.JVM), memory: m.Memory}
+	filled := jobManagerJSON{Count: m.Count, CPU: decimal(m.CPU), Error: textOrNull(m.Error), JVM: same(m.JVM), memory: m.Memory}
 	filled.Derivation = make([]stepJSON, len(m.Steps))
 	for i, s := range m.Steps {
 		filled.Derivation[i] = stepJSON(s)
@@ -151,7 +153,7 @@ func fillEffective(e Effective) effectiveJSON {
 // same is a list that is never null.
 func same[T any](all []T) []T { return append([]T{}, all...) }
 
-func whyNot(text string) *string {
+func textOrNull(text string) *string {
 	if text == "" {
 		return nil
 	}

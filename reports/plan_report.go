@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"simulate/sim/catalog"
+	"simulate/sim/experiment"
 	"simulate/sim/finding"
 	"simulate/sim/plan"
 )
@@ -12,7 +13,9 @@ import (
 // PlanReport is a plan and what is to be said of it.
 type PlanReport struct {
 	Meta
-	Currency string // the name of the money
+	Variant  string               // empty: the scenario compares nothing
+	Settings []experiment.Setting // in which the variant differs
+	Currency string               // the name of the money
 	plan.Plan
 	Effective []Effective
 }
@@ -21,13 +24,13 @@ type PlanReport struct {
 type Effective struct {
 	Path   string
 	Value  string      // as --set takes it
-	From   string      // the level that set it: process, group NAME, _defaults, environment NAME, --set, scenario
+	From   string      // the level that set it: process, group NAME, _defaults, environment NAME, compare, --set, scenario
 	At     string      // file:line:column
 	Hidden []Effective // what it overrides, the strongest first
 	Idle   string      // why no plan depends on it; empty: one may
 }
 
-// PlanForm is one way of writing plans. All of several scenarios are one document.
+// PlanForm is one way of writing plans. All plans are one document.
 type PlanForm struct {
 	catalog.Entry
 	Write func(w io.Writer, all []PlanReport, o Options) error
@@ -38,7 +41,7 @@ func PlanForms() []PlanForm {
 	return []PlanForm{
 		{catalog.Entry{Name: "table", Does: "findings, then each number with its formula, for people"}, PlanText},
 		{
-			catalog.Entry{Name: "json", Does: "everything, in base units; several scenarios are a list"},
+			catalog.Entry{Name: "json", Does: "everything, in base units; several plans are a list"},
 			func(w io.Writer, all []PlanReport, _ Options) error { return PlanJSON(w, all) },
 		},
 		{
@@ -46,6 +49,14 @@ func PlanForms() []PlanForm {
 			func(w io.Writer, all []PlanReport, _ Options) error { return PlanMarkdown(w, all) },
 		},
 	}
+}
+
+// name is what the plan is of.
+func (r PlanReport) name() string {
+	if r.Variant == "" {
+		return r.Scenario
+	}
+	return r.Scenario + ", " + label(experiment.Variant{Name: r.Variant, Settings: r.Settings})
 }
 
 // Fails says whether a finding is an error.

@@ -31,8 +31,8 @@ func PlanText(w io.Writer, all []PlanReport, o Options) error {
 func PlanMarkdown(w io.Writer, all []PlanReport) error {
 	for _, one := range all {
 		var b bytes.Buffer
-		fmt.Fprintf(&b, "<!-- simulate:plan:%s -->\n", strings.ReplaceAll(one.Scenario, "--", "-"))
-		fmt.Fprintf(&b, "## Plan of %s\n\n", escaped(one.Scenario))
+		fmt.Fprintf(&b, "<!-- simulate:plan:%s -->\n", strings.ReplaceAll(one.name(), "--", "-"))
+		fmt.Fprintf(&b, "## Plan of %s\n\n", escaped(one.name()))
 		markdownChapters(&b, style{Options{Unicode: true}}.plan(one))
 		if _, err := w.Write(b.Bytes()); err != nil {
 			return err

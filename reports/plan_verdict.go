@@ -20,7 +20,7 @@ func (s style) planVerdict(r PlanReport) (c chapter) {
 	case counts[finding.Warning] > 0:
 		mark = s.mark(experiment.CannotTell)
 	}
-	c.add(headline(fmt.Sprintf("%s %s: %s", mark, s.strong(r.Scenario), tallied(counts))))
+	c.add(headline(fmt.Sprintf("%s %s: %s", mark, s.strong(r.name()), tallied(counts))))
 	if r.Description != "" {
 		c.say("%s", s.faint(strings.Join(strings.Fields(r.Description), " ")))
 	}

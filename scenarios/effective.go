@@ -11,7 +11,7 @@ import (
 type Effective struct {
 	Path     string // of the process: resources.NAME.KEY
 	Value    string
-	Level    string // that set it: process, group NAME, _defaults, environment NAME, --set, scenario
+	Level    string // that set it: process, group NAME, _defaults, environment NAME, compare, --set, scenario
 	Position document.Position
 	Hidden   []Effective // what it overrides, the strongest first
 	Idle     string      // why no plan depends on it; empty: one may
@@ -19,7 +19,8 @@ type Effective struct {
 
 // effective collects what holds of resources and of Flink's options, in order.
 func (b *builder) effective(environment string) *effects {
-	e := &effects{environment: b.top.Document().Root().Get("environments").Get(environment), named: environment}
+	root := b.top.Document().Root()
+	e := &effects{environment: root.Get("environments").Get(environment), named: environment, compared: root.Get("compare")}
 	for i := range b.definition.settled {
 		s := &b.definition.settled[i]
 		e.walk(s.at, nil, func(path document.Path) []Effective { return e.levels(s, path) })
@@ -35,6 +36,7 @@ func (b *builder) effective(environment string) *effects {
 type effects struct {
 	environment *document.Node
 	named       string
+	compared    *document.Node
 	all         []Effective
 }
 
@@ -82,6 +84,8 @@ func (e *effects) layer(n *document.Node, level string) string {
 		return "--set"
 	case holds(e.environment, n.Position):
 		return "environment " + e.named
+	case holds(e.compared, n.Position):
+		return "compare"
 	}
 	return level
 }

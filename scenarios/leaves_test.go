@@ -18,12 +18,15 @@ var others = []string{"1", "3", "7", "100000", "0.01", "5%", "95%", "1mb", "900g
 
 // planOf plans a text with some settings laid over it; nil: it is refused.
 func planOf(text string, set ...string) *Planned {
-	p, _ := Plan("n.infra", Options{
+	all, _ := Plan("n.infra", Options{
 		Open:   func(string) ([]byte, error) { return []byte(text), nil },
 		Set:    set,
 		Lookup: func(string) (string, bool) { return "zk-0:2181", true },
 	})
-	return p
+	if all == nil {
+		return nil
+	}
+	return all[0]
 }
 
 // trial is a definition in which values are tried.

@@ -3,12 +3,15 @@ package scenarios
 import (
 	"simulate/scenarios/document"
 	"simulate/scenarios/language"
+	"simulate/sim/experiment"
 	"simulate/sim/plan"
 )
 
-// Planned is what a scenario asks for, without running it.
+// Planned is what a variant of a scenario asks for, without running it.
 type Planned struct {
-	Name        string
+	Name        string               // of the scenario
+	Variant     string               // empty: the scenario compares nothing
+	Settings    []experiment.Setting // in which the variant differs
 	Description string
 	Digest      string
 	Currency    string
@@ -20,28 +23,58 @@ type Planned struct {
 	effects  *effects
 }
 
-// Plan reads a scenario and says what it asks for. With problems there is no plan; contradictions are findings in it.
-func Plan(name string, o Options) (*Planned, document.Problems) {
-	d, problems := document.Load(document.Options{File: name, Open: o.Open, Environment: o.Env, Settings: o.Set, Lookup: o.Lookup})
+// Plan reads a scenario and says what it asks for, or what each of the variants asks for that it compares, the
+// baseline first. With problems there is no plan; contradictions are findings in it.
+func Plan(name string, o Options) ([]*Planned, document.Problems) {
+	base, problems := document.Load(document.Options{File: name, Open: o.Open, Environment: o.Env, Settings: o.Set, Lookup: o.Lookup})
+	if base == nil {
+		return nil, problems.Sorted()
+	}
+	variants, wrong := variantsOf(base, language.Plan)
+	r := planner{file: name, environment: o.Env, recordings: newRecordings(o.Trace), problems: append(problems, wrong...)}
+	for _, v := range variants {
+		r.variant(base, v)
+	}
+	if len(r.problems) > 0 {
+		return nil, r.problems.Sorted()
+	}
+	if base.Root().Get("compare") == nil {
+		r.all[0].Variant = ""
+	}
+	return r.all, nil
+}
+
+// planner plans one variant after the other.
+type planner struct {
+	file, environment string
+	recordings        *recordings
+	problems          document.Problems
+	all               []*Planned
+}
+
+func (r *planner) variant(base *document.Document, v variant) {
+	d, problems := base.Variant(v.overlay)
+	r.problems = append(r.problems, problems...)
 	if d == nil {
-		return nil, problems.Sorted()
+		return
 	}
-	b := newBuilder(d, language.Plan, newRecordings(o.Trace))
+	b := newBuilder(d, language.Plan, r.recordings)
 	c := b.planned()
-	if problems = append(problems, b.problems()...); len(problems) > 0 {
-		return nil, problems.Sorted()
+	if problems := b.problems(); len(problems) > 0 {
+		r.problems = append(r.problems, problems...)
+		return
 	}
-	p := &Planned{document: d, Digest: language.Digest(d)}
-	p.Name, p.Description, p.Currency = described(name, b.top)
+	p := &Planned{document: d, Digest: language.Digest(d), Variant: v.name, Settings: v.settings}
+	p.Name, p.Description, p.Currency = described(r.file, b.top)
 	c.Scenario, c.Currency = p.Name, p.Currency
 	p.Plan = plan.Make(c)
-	p.effects = b.effective(o.Env)
+	p.effects = b.effective(r.environment)
 	p.Effective = p.effects.all
 	p.Plan.Findings = append(p.Plan.Findings, b.silent(p.Effective)...)
 	for _, d := range b.top.Defaults() {
 		p.Defaults = append(p.Defaults, Default(d))
 	}
-	return p, nil
+	r.all = append(r.all, p)
 }
 
 // planned reads all that a plan is made from. What it finds wrong, problems tells.

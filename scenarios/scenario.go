@@ -46,7 +46,7 @@ func Read(name string, o Options) (*Scenario, document.Problems) {
 	if base == nil {
 		return nil, problems.Sorted()
 	}
-	variants, wrong := variantsOf(base)
+	variants, wrong := variantsOf(base, language.Run)
 	r := reader{problems: append(problems, wrong...), recordings: newRecordings(o.Trace)}
 	for _, v := range variants {
 		r.variant(base, v)

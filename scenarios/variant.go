@@ -30,10 +30,10 @@ type comparison struct {
 
 // variantsOf lists the variants that a scenario compares, the baseline first. What is not a comparison at all,
 // the language refuses: the scenario stands alone then.
-func variantsOf(d *document.Document) ([]variant, document.Problems) {
+func variantsOf(d *document.Document, verb language.Verb) ([]variant, document.Problems) {
 	n := d.Root().Get("compare")
 	c := &comparison{}
-	for _, p := range language.Check(d, language.Run) {
+	for _, p := range language.Check(d, verb) {
 		c.refused = append(c.refused, p.Path)
 	}
 	path := document.Path{{Key: "compare"}}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"reflect"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -26,7 +27,8 @@ func (s *shell) planVerb() *cobra.Command {
 		Short: "Say what scenarios ask for, without running them",
 		Long: `Say what scenarios ask for, without running them: slots and task managers, memory to the byte, network buffers, the load
 of each operator, nodes, quotas and money, and which of their figures contradict each other. It takes milliseconds. SCENARIO
-is a file, - for standard input, or the name of an example that is inside. Several are several plans; -o json then is a list.
+is a file, - for standard input, or the name of an example that is inside. Several are several plans, and so are the
+variants that a scenario compares; -o json then is a list.
 
 --explain PATH shows one setting instead, or all below it: its value, the level and the line that set it, and what it overrides.
 
@@ -99,12 +101,19 @@ func (s *shell) explainSettings(args []string, o *planOptions) error {
 		return err
 	}
 	var found []reports.Effective
+	said := map[string]bool{} // by scenario
 	for i := range all {
-		settings := all[i].effective(all[i].Explain(o.explain))
-		if len(settings) == 0 {
+		for _, one := range all[i].effective(all[i].Explain(o.explain)) {
+			said[all[i].argument] = true
+			if !slices.ContainsFunc(found, func(f reports.Effective) bool { return reflect.DeepEqual(f, one) }) { // variants share most
+				found = append(found, one)
+			}
+		}
+	}
+	for i := range all {
+		if !said[all[i].argument] {
 			return misuse("%s says nothing of %s, and no default was used for it%s", all[i].argument, o.explain, hint(all[i].nearest(o.explain)))
 		}
-		found = append(found, settings...)
 	}
 	switch o.output {
 	case "json":

@@ -8,7 +8,7 @@ import (
 	"simulate/scenarios/document"
 )
 
-// planned is the plan of one scenario.
+// planned is the plan of one variant of a scenario.
 type planned struct {
 	*scenarios.Planned
 	argument string // what the command line calls it
@@ -27,9 +27,11 @@ func (s *shell) loadPlans(arguments []string, o *planOptions) ([]planned, error)
 			problems = append(problems, *problem)
 			continue
 		}
-		p, wrong := scenarios.Plan(name, scenarios.Options{Open: open, Trace: recording, Env: o.env, Set: o.set, Lookup: s.lookup})
+		plans, wrong := scenarios.Plan(name, scenarios.Options{Open: open, Trace: recording, Env: o.env, Set: o.set, Lookup: s.lookup})
 		problems = append(problems, wrong...)
-		all = append(all, planned{p, argument})
+		for _, p := range plans {
+			all = append(all, planned{p, argument})
+		}
 	}
 	if len(problems) > 0 {
 		return nil, problems
@@ -44,7 +46,7 @@ func (p *planned) report() reports.PlanReport {
 			Scenario: p.Name, Description: p.Description, Digest: p.Digest, Version: Version,
 			Position: func(path string) string { return brief(p.Position(path)) },
 		},
-		Currency: p.Currency, Plan: p.Plan, Effective: p.effective(p.Effective),
+		Variant: p.Variant, Settings: p.Settings, Currency: p.Currency, Plan: p.Plan, Effective: p.effective(p.Effective),
 	}
 	for _, d := range p.Defaults {
 		r.Defaults = append(r.Defaults, reports.Default(d))
