@@ -38,6 +38,7 @@ func (s *shell) against(before *results, done []reports.Report, o *options) (com
 	if err != nil {
 		return nil, misuse("--baseline: %w", err)
 	}
+	tellApart(d, before.manifest.Simulator, thisBuild().simulator())
 	looks := s.looks(o.color)
 	looks.Metrics, looks.Verbose = o.metrics, o.verbose
 	form, to := "table", io.Writer(s.err)

@@ -85,7 +85,7 @@ Exit codes:
 	f := c.Flags()
 	f.SortFlags = false
 	f.VarP(choice(&o.output, diffForms()...), "output", "o", "what goes to standard output")
-	f.StringVar(&how.by, "by", "", "compare the values of this axis of one result with its first: a path, or its last key")
+	f.StringVar(&how.by, "by", "", "compare the values of this `AXIS` of one result with its first: a path, or its last key")
 	f.Var(list(&o.metrics, judgingMetric), "metric", "compare these metrics only")
 	how.define(f)
 	f.BoolVar(&how.detailed, "detailed-exitcode", false, "exit with 3 if something changed and nothing became worse")
@@ -159,7 +159,17 @@ func (s *shell) held(args []string, how *comparing, metrics []string) (*reports.
 	if err != nil {
 		return nil, misuse("%w", err)
 	}
+	if how.by == "" {
+		tellApart(d, sides[0].manifest.Simulator, sides[1].manifest.Simulator)
+	}
 	return d, nil
+}
+
+// tellApart says of two builds of a version from which commits they are.
+func tellApart(d *reports.Diff, base, head reports.Simulator) {
+	if base.Commit != "" && head.Commit != "" && base != head {
+		d.Base.Versions, d.Head.Versions = []string{said(base)}, []string{said(head)}
+	}
 }
 
 // labelled takes LABEL=PATH apart, unless that is the name of something that exists.

@@ -13,7 +13,7 @@ import (
 func (s *shell) manifest(all []scenario, o *options, from origins, started time.Time) reports.Manifest {
 	b := thisBuild()
 	m := reports.Manifest{
-		Simulator: reports.Simulator{Version: b.Version, Commit: b.Commit, Modified: b.Modified},
+		Simulator: b.simulator(),
 		Environment: reports.Environment{
 			Arguments: os.Args, System: runtime.GOOS + "/" + runtime.GOARCH, Go: b.Go,
 			Processes: runtime.NumCPU(), Workers: o.workers(),

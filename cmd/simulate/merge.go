@@ -189,8 +189,7 @@ func difference(a, b reports.Shard) string {
 
 // again reads the scenarios of shards once more, as the command line that made them did.
 func (s *shell) again(head reports.Shard, files []string, o *options) ([]scenario, origins, error) {
-	b := thisBuild()
-	if me := (reports.Simulator{Version: b.Version, Commit: b.Commit, Modified: b.Modified}); me != head.Simulator {
+	if me := thisBuild().simulator(); me != head.Simulator {
 		return nil, nil, misuse("the shards were simulated by simulate %s, this is %s: merge them by the same", said(head.Simulator), said(me))
 	}
 	arguments := head.Command.Arguments

@@ -117,5 +117,8 @@ func said(b reports.Simulator) string {
 	if b.Commit == "" {
 		return b.Version
 	}
+	if b.Modified {
+		return fmt.Sprintf("%s (commit %.12s, modified)", b.Version, b.Commit)
+	}
 	return fmt.Sprintf("%s (commit %.12s)", b.Version, b.Commit)
 }

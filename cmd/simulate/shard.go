@@ -159,9 +159,8 @@ func (s *shell) recordTo(d *draft, head reports.Shard, all []scenario, o *option
 
 // shardOf says of what the file will hold a part.
 func (s *shell) shardOf(args []string, all []scenario, o *options, from, under origins) reports.Shard {
-	b := thisBuild()
 	head := reports.Shard{
-		Simulator: reports.Simulator{Version: b.Version, Commit: b.Commit, Modified: b.Modified},
+		Simulator: thisBuild().simulator(),
 		Index:     o.shard.index, Of: o.shard.of,
 		Command: reports.Command{
 			Arguments: args, Env: o.env, Set: append([]string{}, o.set...), Thresholds: append([]string{}, o.thresholds...), NoThresholds: o.noThresholds,

@@ -20,6 +20,11 @@ type build struct {
 	Go       string `json:"go"`
 }
 
+// simulator is the build as results tell of it.
+func (b build) simulator() reports.Simulator {
+	return reports.Simulator{Version: b.Version, Commit: b.Commit, Modified: b.Modified}
+}
+
 func thisBuild() build {
 	b := build{Version: Version}
 	info, ok := debug.ReadBuildInfo()
