@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"maps"
 	"strings"
 	"testing"
 
@@ -64,6 +65,35 @@ func TestBenchstatReadsWhatWasMeasured(t *testing.T) {
 	}
 	if lines == 0 || in.Err() != nil {
 		t.Errorf("%d lines, %v", lines, in.Err())
+	}
+}
+
+// Benchstat finds both results under the same names, told apart by one key, whatever they are called.
+func TestBenchstatReadsBothResults(t *testing.T) {
+	d := diff(t)
+	for i := range d.Scenarios {
+		d.Scenarios[i].Head.Version, d.Scenarios[i].Head.Scenario = "9\nUnit x better=lower", "a b/\nBenchmarkX 1 1 ns/op"
+	}
+	var b bytes.Buffer
+	if err := DiffBenchmarks(&b, d, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	names := map[string]map[string]int{"base": {}, "head": {}}
+	in := benchfmt.NewReader(&b, "test")
+	for in.Scan() {
+		switch rec := in.Result().(type) {
+		case *benchfmt.SyntaxError:
+			t.Error(rec)
+		case *benchfmt.Result:
+			names[rec.GetConfig("result")][string(rec.Name)]++
+		case *benchfmt.UnitMetadata:
+			if _, known := experiment.FindMetric(rec.Unit); !known {
+				t.Errorf("a name has become the unit %s", rec.Unit)
+			}
+		}
+	}
+	if len(names) != 2 || len(names["base"]) == 0 || !maps.Equal(names["base"], names["head"]) {
+		t.Errorf("got %v", names)
 	}
 }
 

@@ -38,6 +38,9 @@ func WriteDiff(w io.Writer, form string, d *Diff, o Options) error {
 	panic("no form of a comparison is called " + form)
 }
 
+// mostContrasts is how many metrics of a variant are open in a comment, in which there must be room for others.
+const mostContrasts = 100
+
 // DiffMarkdown writes what became of a result for a comment: what changed is open, everything else folded.
 func DiffMarkdown(w io.Writer, d *Diff, o Options) error {
 	var names []Report
@@ -46,7 +49,7 @@ func DiffMarkdown(w io.Writer, d *Diff, o Options) error {
 	}
 	l := newLeaflet(names...)
 	open := l.page(o)
-	open.Verbose = false
+	open.Verbose, open.most = false, mostContrasts
 	open.diff(d)
 	l.open(open)
 	folded := l.page(o)

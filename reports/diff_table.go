@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"math"
@@ -150,6 +151,11 @@ func (p *page) contrasts(v *VariantDiff) {
 			shown = append(shown, m)
 		}
 	}
+	hidden, left := len(v.Metrics)-len(shown), 0
+	if p.most > 0 && len(shown) > p.most {
+		slices.SortStableFunc(shown, func(a, b experiment.Contrast) int { return cmp.Compare(urgency(a), urgency(b)) })
+		shown, left = shown[:p.most], len(shown)-p.most
+	}
 	g := p.contrastGrid(shown, "  ", func(m experiment.Contrast) string { return subjectText(m.Metric, m.Scope) })
 	switch {
 	case len(shown) > 0 && len(g.parts(p.Width)) > 1:
@@ -157,9 +163,17 @@ func (p *page) contrasts(v *VariantDiff) {
 	case len(shown) > 0:
 		p.grid(g)
 	}
-	if hidden := len(v.Metrics) - len(shown); hidden > 0 {
+	if left > 0 {
+		p.line("  "+p.faint(fmt.Sprintf("%s, for which there is no room here", plural(left, "more metric"))), 2)
+	}
+	if hidden > 0 {
 		p.line("  "+p.faint(fmt.Sprintf("%s without a difference that counts: -v shows them", plural(hidden, "more metric"))), 2)
 	}
+}
+
+// urgency is how soon a metric should be seen.
+func urgency(m experiment.Contrast) int {
+	return slices.Index([]experiment.Verdict{experiment.Worse, experiment.Better, m.Verdict}, m.Verdict)
 }
 
 func (p *page) contrastGrid(all []experiment.Contrast, indent string, name func(experiment.Contrast) string) grid {

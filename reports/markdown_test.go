@@ -6,6 +6,8 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"simulate/sim/experiment"
 )
 
 func TestMarkdownReadsAsExpected(t *testing.T) {
@@ -30,6 +32,39 @@ func TestMarkdownStaysWithinTheSizeOfAComment(t *testing.T) {
 	}
 	if strings.Count(text, "<details>") != strings.Count(text, "</details>") {
 		t.Error("what is folded has no end")
+	}
+}
+
+// Of a comparison in which very much became worse, a comment shows the beginning, what became worse first.
+func TestACommentShowsWhatBecameWorse(t *testing.T) {
+	base, head := large(1000), large(1000)
+	for i := range head.Metrics {
+		m, by := &head.Metrics[i], 1.5
+		if i < 500 {
+			by = 0.5
+		}
+		m.Value *= by
+		for k := range m.Values {
+			m.Values[k] *= by
+		}
+	}
+	of := func(v experiment.Variant) []Report {
+		return []Report{{meta(), experiment.Result{Variants: []experiment.Variant{v}}}}
+	}
+	d, err := Held(of(base), of(head), [2]string{"main", "pr"}, experiment.Terms{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := DiffMarkdown(&b, d, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	text := b.String()
+	if len(text) > 65536 || strings.Count(text, "\n| ✗ ") != 100 || !strings.Contains(text, "900 more metrics, for which there is no room here") {
+		t.Errorf("%d bytes, beginning with\n%s", len(text), text[:min(len(text), 2000)])
+	}
+	if !strings.Contains(text, "500 worse, 500 better") {
+		t.Error("it does not say how much became worse")
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 // page is a report in the making: its parts, to be written for a terminal, as markdown or as blocks of a web page.
 type page struct {
 	style
+	most  int // metrics of a comparison that a table may show; 0: all
 	parts []placed
 }
 
