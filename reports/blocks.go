@@ -9,6 +9,7 @@ import (
 type block struct {
 	Heading, Text string
 	Table         *table
+	Facts         [][2]string // what, and its numbers
 }
 
 // table is rows below a head; the first column names the rows.
@@ -48,10 +49,22 @@ func collected(write func(p *page)) []block {
 			all = append(all, block{Heading: p.visible(one.title)})
 		case paragraph:
 			all = append(all, block{Text: strings.ReplaceAll(p.visible(strings.TrimSpace(one.words)), glue, " ")})
+		case said:
+			all = withFact(all, [2]string{p.visible(one.of), strings.ReplaceAll(p.visible(one.numbers), "   ", " · ")})
 		case grid:
 			all = append(all, block{Table: one.each(p.visible).table()})
 		}
 	}
+	return all
+}
+
+// withFact adds to facts that stand last.
+func withFact(all []block, fact [2]string) []block {
+	if len(all) == 0 || all[len(all)-1].Facts == nil {
+		all = append(all, block{})
+	}
+	last := &all[len(all)-1]
+	last.Facts = append(last.Facts, fact)
 	return all
 }
 

@@ -106,19 +106,25 @@ func capacityOf(v experiment.Variant, process string) float64 {
 	return least
 }
 
-// servedShare is how much of what reaches an operator leaves it: what does not piles up, as is seen after the warm-up.
+// servedShare is how much of what reaches an operator leaves it: what does not piles up, as is seen after the warm-up. What
+// has not been taken in piles up nowhere.
 func servedShare(v experiment.Variant, ix index, of experiment.Scope) float64 {
 	of.Subtask = -1
-	s, _ := seriesOf(v, "system_mean", "", of)
-	from := slices.IndexFunc(s.At, func(t clock.Time) bool { return t >= v.Simulated.Warmup })
-	last := len(s.At) - 1
-	if from < 0 || from == last {
-		return 1
-	}
 	left, _ := ix.get("throughput_eps", of)
-	piled := (s.Mean[last] - s.Mean[from]) / (s.At[last] - s.At[from]).Seconds()
+	piled := growth(v, "system_mean", of) - max(0, growth(v, "lag_events", experiment.Scope{Process: of.Process, Subtask: -1}))
 	if !(piled > 0) || !(left.Value > 0) {
 		return 1
 	}
 	return left.Value / (left.Value + piled)
+}
+
+// growth is by how much a level has grown per second since the warm-up; 0 where it is not seen.
+func growth(v experiment.Variant, metric string, of experiment.Scope) float64 {
+	s, _ := seriesOf(v, metric, "", of)
+	from := slices.IndexFunc(s.At, func(t clock.Time) bool { return t >= v.Simulated.Warmup })
+	last := len(s.At) - 1
+	if from < 0 || from == last {
+		return 0
+	}
+	return (s.Mean[last] - s.Mean[from]) / (s.At[last] - s.At[from]).Seconds()
 }

@@ -72,6 +72,13 @@ func TestWhatPilesUpIsNoCapacity(t *testing.T) {
 	if got := capacityOf(v, "authorisation"); math.Abs(got-25) > 1e-9 {
 		t.Errorf("of 100/s that arrive 25/s leave servers that always work: a capacity of %g/s", got)
 	}
+	lag := v.Series[0]
+	lag.Name, lag.Scope.Operator = "lag_events", ""
+	v.Series = append(v.Series, lag)
+	v.Metrics[0] = process("consumed_eps", 25, 0)
+	if got := capacityOf(v, "authorisation"); math.Abs(got-25) > 1e-9 {
+		t.Errorf("what waits to be taken in makes of 25/s a capacity of %g/s", got)
+	}
 }
 
 func TestWhatIsNothingThroughoutIsSaidAndNotDrawn(t *testing.T) {

@@ -3,6 +3,7 @@ package reports
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
 	"strconv"
@@ -195,6 +196,19 @@ func TestInABrowserPagesFitPhonesThemesAndPaper(t *testing.T) {
 	}
 	if shown := b.get("getComputedStyle(document.querySelector('.still .narrow')).display + getComputedStyle(document.querySelector('.still .wide')).display"); shown != "blocknone" {
 		t.Errorf("the still pictures of a phone: narrow and wide are %s", shown)
+	}
+}
+
+func TestInABrowserPointsBetweenGapsAreSeen(t *testing.T) {
+	r := many(1, 9)
+	gaps := r.Variants[0].Series[0].Mean
+	for i := range gaps {
+		if i%3 != 1 {
+			gaps[i] = math.NaN()
+		}
+	}
+	if n := open(t, pageOf(t, r)).get("document.querySelectorAll('.alone').length"); n != "3" {
+		t.Errorf("%s of 3 points are seen", n)
 	}
 }
 

@@ -92,3 +92,9 @@ type strip string
 func (t strip) text(s *sheet, _ int) { s.WriteString(string(t) + "\n") }
 
 func (strip) markdown(*bytes.Buffer) {}
+
+// said is a line of numbers behind what they are of.
+type said struct {
+	of, numbers string
+	paragraph
+}

@@ -69,7 +69,7 @@ func (p *page) facts(all []fact, ix index, s experiment.Scope) {
 			if unit != "" {
 				name += " (" + unit + ")"
 			}
-			p.line(fmt.Sprintf("  %-17s %s", name, text), 20)
+			p.add(said{name, text, paragraph{fmt.Sprintf("  %-17s %s", name, text), 20}})
 		}
 	}
 }

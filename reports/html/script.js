@@ -147,6 +147,7 @@
       const field = make("g", { "clip-path": `url(#clip-${c.id})` }, this.svg);
       for (const l of shown) if (l.hi && !l.reference) this.band(l, field);
       this.limits(field);
+      for (const l of shown) this.alone(l, field);
       for (const l of shown)
         make("path", {
           d: this.path(l), fill: "none", style: `stroke:${color(l.style)}`, "stroke-width": l.reference ? 1.2 : 1.6,
@@ -179,6 +180,14 @@
         pen = seen;
       }
       return d;
+    }
+
+    // alone are points between gaps.
+    alone(l, field) {
+      const seen = (i) => fits(this.chart.x, l.x[i]) && fits(this.chart.y, l.y[i]);
+      for (let i = 0; i < l.x.length; i++)
+        if (seen(i) && !(i > 0 && seen(i - 1)) && !(i + 1 < l.x.length && seen(i + 1)))
+          make("circle", { cx: this.x(l.x[i]), cy: this.y(l.y[i]), r: 2.2, style: `fill:${color(l.style)}`, class: "alone" }, field);
     }
 
     band(l, field) {
