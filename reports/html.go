@@ -57,9 +57,10 @@ type chapterHTML struct {
 
 // foldHTML is what is opened on demand.
 type foldHTML struct {
-	Title   string
-	Table   *table
-	Figures []figureHTML
+	Title    string
+	Table    *table
+	Findings []findingHTML
+	Figures  []figureHTML
 }
 
 // figureHTML is a picture with its numbers: still, or drawn by the script from the chart of that number.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"simulate/sim/experiment"
+	"simulate/sim/finding"
 )
 
 // chapters are the parts of a report, verdicts first.
@@ -153,15 +154,28 @@ func (b *bookHTML) outlook() chapterHTML {
 	return c
 }
 
+// fewNotes are as many as do not bury what follows them.
+const fewNotes = 6
+
 func (b *bookHTML) findings() chapterHTML {
 	c := chapterHTML{ID: "findings", Title: "Findings"}
+	var notes []findingHTML
 	for _, f := range gathered(b.r) {
 		h := findingHTML{Severity: string(f.Severity), Message: f.Message, At: b.r.at(f.Path), Code: string(f.Code)}
 		if len(f.of) < len(b.r.Variants) {
 			h.Of = strings.Join(f.of, "; ")
 		}
+		if f.Severity == finding.Note {
+			notes = append(notes, h)
+			continue
+		}
 		c.Findings = append(c.Findings, h)
 	}
+	if len(notes) <= fewNotes {
+		c.Findings = append(c.Findings, notes...)
+		return c
+	}
+	c.Folds = []foldHTML{{Title: plural(len(notes), "note"), Findings: notes}}
 	return c
 }
 

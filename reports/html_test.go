@@ -56,6 +56,19 @@ func TestAPageHoldsWhatAReportMust(t *testing.T) {
 	}
 }
 
+func TestManyNotesAreFoldedAway(t *testing.T) {
+	r := several()
+	for i := range 2 * fewNotes {
+		r.Variants[0].Findings = append(r.Variants[0].Findings, finding.Finding{Severity: finding.Note, Message: fmt.Sprintf("remark %d", i)})
+	}
+	r.Variants[0].Findings = append(r.Variants[0].Findings, finding.Finding{Severity: finding.Error, Message: "must be seen"})
+	page := pageOf(t, r)
+	seen, fold, last := strings.Index(page, "must be seen"), strings.Index(page, "notes</summary>"), strings.Index(page, "remark 11")
+	if !(0 < seen && seen < fold && fold < last) {
+		t.Errorf("the error is at %d, the fold of notes at %d, the last note at %d", seen, fold, last)
+	}
+}
+
 // A page must open from a disk without a network, and run nothing that is not ours.
 func TestAPageAsksForNothing(t *testing.T) {
 	page := pageOf(t, attacked(), several())

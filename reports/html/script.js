@@ -108,7 +108,7 @@
     keys(figure) {
       const keys = html("div", { class: "keys" });
       this.plot.after(keys);
-      this.chart.lines.forEach((line, i) => {
+      if (this.chart.lines.length > 1) this.chart.lines.forEach((line, i) => {
         const key = html("button", { type: "button", "aria-pressed": "true" }, keys);
         const sign = make("svg", { viewBox: "0 0 26 8", "aria-hidden": "true" }, key);
         make("line", { x1: 0, x2: 26, y1: 4, y2: 4, style: `stroke:${color(line.style)}`, "stroke-width": 2, "stroke-dasharray": dashes(line) }, sign);
