@@ -63,7 +63,7 @@ func judgedMetrics(r Report) []string {
 // isJudged says whether a threshold is about what is compared.
 func isJudged(c experiment.Comparison, r Report) bool {
 	return slices.ContainsFunc(r.Thresholds, func(j experiment.Judgement) bool {
-		return j.Metric == c.Metric && normal(j.Scope) == normal(c.Scope)
+		return j.Metric == c.Metric && concerns(r, j.Scope, normal(c.Scope))
 	})
 }
 

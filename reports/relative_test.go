@@ -47,3 +47,20 @@ func TestOneReplicationIsToldWithoutATest(t *testing.T) {
 		}
 	}
 }
+
+// What holds for all requests, when there is but one class of them, is said once, and so is what was judged of that class.
+func TestOneClassOfRequestsIsToldOnce(t *testing.T) {
+	jobs := experiment.Scope{Request: "jobs", Subtask: -1}
+	r := once(10, 49)
+	for i := range r.Variants {
+		r.Variants[i].Metrics = append(r.Variants[i].Metrics, scoped(jobs, "placed", 7, 0))
+	}
+	for _, of := range []experiment.Scope{whole, jobs} {
+		r.Comparisons = append(r.Comparisons, experiment.Comparison{Metric: "wait_p99_s", Scope: of, Baseline: "first_fit", Variant: "fgd", Difference: 1, Relative: 2, Verdict: experiment.NoDifference})
+	}
+	r.Thresholds = []experiment.Judgement{{Metric: "wait_p99_s", Scope: jobs, Variant: "fgd"}}
+	all := told(r, nil)
+	if len(all) != 2 || all[0].Metric != "wait_p99_s" || normal(all[0].Scope) != whole || all[1].Metric != "wait_mean_s" {
+		t.Errorf("told are %+v", all)
+	}
+}
