@@ -68,7 +68,7 @@ func drawn(d Drawing, r Report) (all []chart.Chart, zeros []string) {
 			zeros = append(zeros, c.Title)
 		default:
 			c.About = about(r)
-			all = append(all, c)
+			all = append(all, visible(c))
 		}
 	}
 	return all, zeros

@@ -2,6 +2,9 @@ package reports
 
 import (
 	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
 	"math"
 	"path"
 	"regexp"
@@ -207,6 +210,31 @@ func TestTheSummaryOfAFolderLeadsToItsFiles(t *testing.T) {
 	for _, link := range links {
 		if !there[link[1]] {
 			t.Errorf("the summary leads to %s, which is not there", link[1])
+		}
+	}
+}
+
+// Names may hold what no XML may.
+func TestDrawingsAreXMLWhateverNamesHold(t *testing.T) {
+	r := many(2, 30)
+	r.Scenario = "a\x01\x1b[31mb\u202e"
+	for i := range r.Variants {
+		r.Variants[i].Name = fmt.Sprint("v\x02\x00\xff<&\n", i)
+	}
+	for _, c := range Charts(r) {
+		var drawing bytes.Buffer
+		if err := c.SVG(&drawing); err != nil {
+			t.Fatal(err)
+		}
+		d := xml.NewDecoder(&drawing)
+		for {
+			_, err := d.Token()
+			if err == io.EOF {
+				break
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", c.Name, err)
+			}
 		}
 	}
 }
