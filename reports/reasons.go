@@ -84,17 +84,17 @@ func (w *reasoned) cells(rows []string, u unit) []string {
 	return append(cells, fixed(rounded(whole, decimals), decimals))
 }
 
-// rounded is to so many decimals, halves away from 0.
+// rounded is to so many decimals, halves to the even neighbour, as all numbers are shown.
 func rounded(v float64, decimals int) float64 {
 	scale := math.Pow(10, float64(decimals))
-	return math.Round(v*scale) / scale
+	return math.RoundToEven(v*scale) / scale
 }
 
 // apportion rounds parts of a whole to so many decimals so that they add up to the whole, rounded: all are cut off, and
 // those that lose most by it are raised by one.
 func apportion(parts []float64, whole float64, decimals int) []float64 {
 	scale := math.Pow(10, float64(decimals))
-	missing := math.Round(whole * scale)
+	missing := math.RoundToEven(whole * scale)
 	cut, order := make([]float64, len(parts)), make([]int, len(parts))
 	for i, part := range parts {
 		cut[i], order[i] = math.Floor(part*scale), i

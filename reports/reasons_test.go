@@ -14,7 +14,7 @@ func TestPartsAddUpToTheWholeAsShown(t *testing.T) {
 	}{
 		{[]float64{1. / 3, 1. / 3, 1. / 3}, 1, []float64{0.4, 0.3, 0.3}}, // the first of equal ones
 		{[]float64{0.26, 0.26, 0.48}, 1, []float64{0.3, 0.2, 0.5}},
-		{[]float64{1333.75, 2666.25, 0.5}, 0, []float64{1334, 2666, 1}},
+		{[]float64{1333.75, 2666.25, 0.5}, 0, []float64{1334, 2666, 0}},
 		{[]float64{7}, 2, []float64{7}},
 		{nil, 0, []float64{}},
 	} {
