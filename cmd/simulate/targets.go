@@ -1,6 +1,9 @@
 package main
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -67,8 +70,34 @@ func (t target) forms() []reports.Form {
 	return reports.Forms()
 }
 
-// check refuses, before anything is simulated, to write over what somebody else wrote.
+// check refuses, before anything is simulated, to write over what somebody else wrote, or where nothing can be written.
 func (t target) check(force bool) error {
+	if err := t.unclaimed(force); err != nil {
+		return err
+	}
+	switch info, err := os.Stat(t.path); {
+	case t.folder():
+		return writable(t.path)
+	case err == nil && !info.Mode().IsRegular(): // a pipe, a device
+		return nil
+	}
+	return writable(filepath.Dir(t.path))
+}
+
+// writable says whether a folder can have files; those of its folders that are missing are not made.
+func writable(folder string) error {
+	nearest := folder
+	for _, err := os.Stat(nearest); errors.Is(err, fs.ErrNotExist) && nearest != filepath.Dir(nearest); _, err = os.Stat(nearest) {
+		nearest = filepath.Dir(nearest)
+	}
+	file, err := os.CreateTemp(nearest, ".simulate-*")
+	if err != nil {
+		return fmt.Errorf("cannot write: %w", about(folder, err))
+	}
+	return errors.Join(file.Close(), os.Remove(file.Name()))
+}
+
+func (t target) unclaimed(force bool) error {
 	info, err := os.Stat(t.path)
 	switch {
 	case t.folder() && err == nil && !info.IsDir():
