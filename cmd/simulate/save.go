@@ -22,7 +22,8 @@ const manifestName = "manifest.json"
 type saving struct {
 	force  bool
 	drafts []*draft
-	kept   error // files of others, which were left alone
+	stale  []string // files of an earlier run
+	kept   error    // files of others, which were left alone
 }
 
 // save writes reports to all targets, and says so.
@@ -44,6 +45,7 @@ func save(all []reports.Report, targets []target, m reports.Manifest, force bool
 	if err := s.name(); err != nil {
 		return err
 	}
+	removeAll(s.stale)
 	for _, line := range said {
 		log.Info(line)
 	}
@@ -74,6 +76,7 @@ func (s *saving) target(t target, all []reports.Report, m reports.Manifest) erro
 		}
 	}
 	if t.form.Name == "" {
+		s.stale = append(s.stale, staleFiles(t.path, m.Files)...)
 		pages = append(pages, page{path: filepath.Join(t.path, manifestName), mark: reports.ManifestFormat, write: func(w io.Writer) error {
 			return reports.WriteManifest(w, m)
 		}})
