@@ -6,7 +6,6 @@ import (
 	"io"
 	"math"
 	"slices"
-	"strings"
 
 	"simulate/scenarios/document"
 	"simulate/scenarios/language"
@@ -17,7 +16,7 @@ import (
 )
 
 // podList is the pods that kubectl get pods -o json prints, as requests. Those that may run on the same nodes are one
-// stream.
+// stream; all streams are one class.
 type podList struct {
 	rows [][]allocation.Request // by stream, in order of time
 }
@@ -103,7 +102,7 @@ func (b *builder) pods(c language.Cursor, a *asker, objects []kubernetesObject) 
 			streams[key] = at
 			b.podStream(c, a, at, o, borne)
 		}
-		r := allocation.Request{Name: o.Metadata.Name, Duration: clock.Never, Estimate: clock.Never, Priority: o.Spec.Priority, Tenant: b.podTenant(a, o)}
+		r := allocation.Request{Name: o.Metadata.Name, Number: uint64(i), Duration: clock.Never, Estimate: clock.Never, Priority: o.Spec.Priority, Tenant: b.podTenant(a, o)}
 		switch order {
 		case "time":
 			r.Submitted = clock.Time(o.Metadata.Created.Sub(objects[0].Metadata.Created))
@@ -111,22 +110,16 @@ func (b *builder) pods(c language.Cursor, a *asker, objects []kubernetesObject) 
 			r.Submitted = clock.Time(i) * clock.Second
 		}
 		b.podNeed(c, a, &r.Need, amounts)
-		r.Number = uint64(len(a.pods.rows[at]))
 		a.pods.rows[at] = append(a.pods.rows[at], r)
 	}
-	b.remarkStreams(a)
+	b.remarkSpread(a)
 }
 
-// remarkStreams names the streams of a class that has become several.
-func (b *builder) remarkStreams(a *asker) {
-	if len(a.streams) < 2 {
-		return
+// remarkSpread is about pods that are spread over zones and may not all run on the same nodes.
+func (b *builder) remarkSpread(a *asker) {
+	if at := a.at.At("constraints", "topology"); at.Exists() && len(a.streams) > 1 {
+		b.remark(finding.Split, at, "its pods differ in where they may run: each of %d sets of them is spread by itself", len(a.streams))
 	}
-	var names []string
-	for _, stream := range a.streams {
-		names = append(names, b.config.Requests.Streams[stream].Name)
-	}
-	b.remark(finding.Split, a.at, "its pods are %d streams, one for each set of nodes that they may run on: %s", len(names), strings.Join(names, ", "))
 }
 
 // podTenant is who a pod counts to: its namespace, unless the scenario says another.
@@ -143,7 +136,6 @@ func (b *builder) podStream(c language.Cursor, a *asker, at int, o *kubernetesOb
 	a.pods.rows = append(a.pods.rows, nil)
 	if at > 0 {
 		stream := q.Streams[a.streams[0]]
-		stream.Name = fmt.Sprintf("%s-%d", stream.Name, at+1)
 		q.Streams = append(q.Streams, stream)
 		a.streams = append(a.streams, len(q.Streams)-1)
 	}

@@ -90,7 +90,7 @@ func TestListsOfRequests(t *testing.T) {
 		},
 		"cluster: {nodes: {k: {trace: {file: kubectl.json, format: kubernetes}}}}\nrequests: {q: {trace: {file: kubectl.json, format: kubernetes}}}": {
 			"q train at 0s: pods 1 gpu 1x1000 of 0, ml, priority 0",
-			"q-2 late at 10s: cpu 2000 memory 134218728 pods 1, shop, priority 7",
+			"q late at 10s: cpu 2000 memory 134218728 pods 1, shop, priority 7",
 		},
 	} {
 		c := readTrace(t, text).Design.Candidates[0].Config
@@ -116,15 +116,27 @@ func TestPodsRunWhereKubernetesWouldLetThem(t *testing.T) {
 	}
 }
 
-func TestTheStreamsOfAClassAreNamed(t *testing.T) {
-	const list = "cluster: {nodes: {k: {trace: {file: kubectl.json, format: kubernetes}}}}\nrequests: {q: {trace: {file: kubectl.json, format: kubernetes%s}}}"
-	const want = "its pods are 2 streams, one for each set of nodes that they may run on: q, q-2"
-	for limit, several := range map[string]bool{"": true, ", limit: 1": false} {
-		told := slices.ContainsFunc(readTrace(t, fmt.Sprintf(list, limit)).Findings, func(f finding.Finding) bool {
-			return f.Code == finding.Split && f.Severity == finding.Note && f.Path == "requests.q" && f.Message == want
+func TestPodsThatMayNotRunOnTheSameNodesAreOneClass(t *testing.T) {
+	c := readTrace(t, "cluster: {nodes: {k: {trace: {file: kubectl.json, format: kubernetes}}}}\nrequests: {q: {trace: {file: kubectl.json, format: kubernetes}}, q-2: {rate: 1/s, resources: {cpu: 1}}}").Design.Candidates[0].Config
+	same(t, "classes", c.Requests.Classes(), []string{"q", "q-2"})
+	if len(c.Requests.Streams) != 3 {
+		t.Errorf("%d streams", len(c.Requests.Streams))
+	}
+}
+
+func TestPodsAreSpreadByWhereTheyMayRun(t *testing.T) {
+	const list = "cluster: {nodes: {k: {trace: {file: kubectl.json, format: kubernetes}}}}\nrequests: {q: {trace: {file: kubectl.json, format: kubernetes%s}%s}}"
+	const spread = ", constraints: {topology: {spread_constraint: zone}}"
+	const want = "its pods differ in where they may run: each of 2 sets of them is spread by itself"
+	for _, c := range []struct {
+		limit, constraints string
+		told               bool
+	}{{"", spread, true}, {", limit: 1", spread, false}, {"", "", false}} {
+		told := slices.ContainsFunc(readTrace(t, fmt.Sprintf(list, c.limit, c.constraints)).Findings, func(f finding.Finding) bool {
+			return f.Code == finding.Split && f.Severity == finding.Note && f.Path == "requests.q.constraints.topology" && f.Message == want
 		})
-		if told != several {
-			t.Errorf("%q: told: %v", limit, told)
+		if told != c.told {
+			t.Errorf("%+v: told: %v", c, told)
 		}
 	}
 }
@@ -376,7 +388,7 @@ requests:
 	for _, s := range c.Streams {
 		names = append(names, s.Name)
 	}
-	same(t, "streams", names, []string{"first", "first-2", "last"})
+	same(t, "streams", names, []string{"first", "first", "last"})
 	for i, want := range [][]allocation.Away{{{Pool: -1, Stream: 2}}, {{Pool: -1, Stream: 2}}, {{Pool: -1, Stream: 0}, {Pool: -1, Stream: 1}}} {
 		same(t, names[i], c.Streams[i].Rules.AntiAffinity, want)
 	}

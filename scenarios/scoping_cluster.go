@@ -40,13 +40,11 @@ func (s *scoping) aboutCluster() bool {
 	return w.Request+w.Tenant+w.Node+w.Pool+w.Resource+w.Reason != ""
 }
 
-func (s *scoping) requestNames() (names []string) {
+func (s *scoping) requestNames() []string {
 	if s.config.Requests != nil {
-		for i := range s.config.Requests.Streams {
-			names = append(names, s.config.Requests.Streams[i].Name)
-		}
+		return s.config.Requests.Classes()
 	}
-	return names
+	return nil
 }
 
 func (s *scoping) tenantNames() (names []string) {

@@ -1,6 +1,7 @@
 package allocation
 
 import (
+	"slices"
 	"strconv"
 
 	"simulate/sim/clock"
@@ -24,7 +25,7 @@ type Config struct {
 	DecisionTime dist.Distribution // nanoseconds; zero: none
 }
 
-// NameOf is a request's own name, or that of its stream and its number there; with #2 and so on where it is sent again.
+// NameOf is a request's own name, or that of its class and its number there; with #2 and so on where it is sent again.
 func (c *Config) NameOf(r *Request) string {
 	if r.Attempt > 0 {
 		return c.FirstName(r) + "#" + strconv.Itoa(int(r.Attempt)+1)
@@ -40,9 +41,19 @@ func (c *Config) FirstName(r *Request) string {
 	return c.Streams[r.Stream].Name + "-" + strconv.FormatUint(r.Number, 10)
 }
 
-// Stream is a class of requests.
+// Classes are the classes of requests, by name.
+func (c *Config) Classes() (names []string) {
+	for i := range c.Streams {
+		if !slices.Contains(names, c.Streams[i].Name) {
+			names = append(names, c.Streams[i].Name)
+		}
+	}
+	return names
+}
+
+// Stream is a class of requests, or the part of one to which the same rules apply.
 type Stream struct {
-	Name     string
+	Name     string // of its class: streams of one name are counted together, and have numbered their requests together
 	Source   func(rng.Key) (Source, error)
 	Priority int32
 	Tenant   int32

@@ -1,6 +1,8 @@
 package allocation
 
 import (
+	"slices"
+
 	"simulate/sim/clock"
 	"simulate/sim/stats"
 )
@@ -8,7 +10,8 @@ import (
 // counts is what is counted of requests and machines, in sections of the run.
 type counts struct {
 	reasons  int
-	groups   []group // all requests, then those of each stream, then those of each tenant
+	groups   []group // all requests, then those of each class, then those of each tenant
+	classes  []int   // by stream, the index of its class
 	tenants  int     // index of the first tenant
 	machines machines
 	sections []*section
@@ -53,7 +56,11 @@ type sample struct {
 }
 
 func newCounts(a *Allocator) counts {
-	c := counts{reasons: len(a.blamed), tenants: 1 + len(a.c.Streams), machines: newMachines(a)}
+	classes := a.c.Classes()
+	c := counts{reasons: len(a.blamed), tenants: 1 + len(classes), machines: newMachines(a)}
+	for i := range a.c.Streams {
+		c.classes = append(c.classes, 1+slices.Index(classes, a.c.Streams[i].Name))
+	}
 	c.groups = make([]group, c.tenants+len(a.c.Tenants))
 	for i := range c.groups {
 		g := &c.groups[i]
@@ -63,10 +70,10 @@ func newCounts(a *Allocator) counts {
 	return c
 }
 
-// each is the groups to which a request belongs: all, its stream, its tenant and those above.
+// each is the groups to which a request belongs: all, its class, its tenant and those above.
 func (c *counts) each(a *Allocator, r *Request, f func(i int)) {
 	f(0)
-	f(1 + int(r.Stream))
+	f(c.classes[r.Stream])
 	for t := r.Tenant; t >= 0; t = a.c.Tenants[t].Parent {
 		f(c.tenants + int(t))
 	}

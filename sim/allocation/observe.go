@@ -5,7 +5,7 @@ import "simulate/sim/cluster"
 // Column is one number that can be looked at while a run goes on.
 type Column struct {
 	What     Observed
-	Stream   string // of Waiting and Running; empty: of all
+	Class    string // of Waiting and Running; empty: of all
 	Resource int    // of shares and Imbalance; after the last one, devices
 	Shape    string // of LargestHole and FitShare; empty: of the request expected most
 }
@@ -29,8 +29,8 @@ const (
 // Columns lists what Observe shows, in its order.
 func (a *Allocator) Columns() []Column {
 	columns := []Column{{What: WaitingRequests}, {What: RunningRequests}, {What: NodesInUse}}
-	for i := range a.c.Streams {
-		columns = append(columns, Column{What: WaitingRequests, Stream: a.c.Streams[i].Name})
+	for _, class := range a.c.Classes() {
+		columns = append(columns, Column{What: WaitingRequests, Class: class})
 	}
 	for r := range a.room.Total() {
 		for _, what := range []Observed{AllocatedShare, StrandedShare, Imbalance} {
@@ -60,7 +60,7 @@ func (a *Allocator) Observe(row []float64) []float64 {
 	}
 	all := &a.counts.groups[0]
 	row = append(row, float64(all.waiting), float64(all.running), float64(used))
-	for i := range a.c.Streams {
+	for i := range a.counts.groups[1:a.counts.tenants] {
 		row = append(row, float64(a.counts.groups[1+i].waiting))
 	}
 	stranded := a.stranding.Sum(a.least)

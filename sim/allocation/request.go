@@ -7,8 +7,8 @@ import (
 
 // Request asks for resources of a cluster.
 type Request struct {
-	Name      string     // of a recorded one; empty: it goes by its stream and number
-	Number    uint64     // in its stream, from 0; draws go by it
+	Name      string     // of a recorded one; empty: it goes by its class and number
+	Number    uint64     // in its class, from 0; draws go by it
 	Stream    int32      // index in Config.Streams
 	Tenant    int32      // index in Config.Tenants
 	Attempt   int32      // how often it was sent before

@@ -16,8 +16,20 @@ type Tally struct {
 	Final    Final
 }
 
-// Group says of which requests a tally is: of a stream, of a tenant and those below, or of all.
-type Group struct{ Stream, Tenant string }
+// Group says of which requests a tally is: of a class, of a tenant and those below, or of all.
+type Group struct{ Class, Tenant string }
+
+// Groups are those by which requests are counted: all, each class, each tenant.
+func (c *Config) Groups() []Group {
+	groups := make([]Group, 1)
+	for _, name := range c.Classes() {
+		groups = append(groups, Group{Class: name})
+	}
+	for i := range c.Tenants {
+		groups = append(groups, Group{Tenant: c.Tenants[i].Name})
+	}
+	return groups
+}
 
 // Section is a span of a run. Samples are of the requests that arrived in it, whatever became of them later; counts and
 // integrals are over the span itself.
@@ -81,7 +93,7 @@ func (a *Allocator) settle() {
 // Tally hands over what was counted, with a last section from the horizon, when Final was taken, to now. Nothing may
 // happen any more: the histograms are its own.
 func (a *Allocator) Tally(final Final) Tally {
-	t := Tally{Groups: a.groups(), Reasons: ReasonNames(a.room.Config()), Final: final}
+	t := Tally{Groups: a.c.Groups(), Reasons: ReasonNames(a.room.Config()), Final: final}
 	t.Retries = slices.ContainsFunc(a.c.Streams, func(s Stream) bool { return s.Retry != nil })
 	for i := range a.counts.groups {
 		t.Final.Firsts, t.Final.Lasts = append(t.Final.Firsts, a.counts.groups[i].first), append(t.Final.Lasts, a.counts.groups[i].last)
@@ -93,17 +105,6 @@ func (a *Allocator) Tally(final Final) Tally {
 		t.Sections = append(t.Sections, sections[i].tally(sections[i+1]))
 	}
 	return t
-}
-
-func (a *Allocator) groups() []Group {
-	groups := make([]Group, 1, len(a.counts.groups))
-	for i := range a.c.Streams {
-		groups = append(groups, Group{Stream: a.c.Streams[i].Name})
-	}
-	for i := range a.c.Tenants {
-		groups = append(groups, Group{Tenant: a.c.Tenants[i].Name})
-	}
-	return groups
 }
 
 // tally is a section's own share, up to the next one.

@@ -19,12 +19,12 @@ func (g *group) all() bool { return g.scope == Scope{Subtask: -1} }
 func groupsOf(counted []allocation.Group) []group {
 	var all []group
 	own := func(g allocation.Group) bool {
-		return g.Tenant == "" || slices.Contains(counted, allocation.Group{Stream: g.Tenant})
+		return g.Tenant == "" || slices.Contains(counted, allocation.Group{Class: g.Tenant})
 	}
 	others := slices.ContainsFunc(counted, func(g allocation.Group) bool { return !own(g) })
 	for i, g := range counted {
 		if g.Tenant == "" || others {
-			all = append(all, group{Scope{Subtask: -1, Request: g.Stream, Tenant: g.Tenant}, i})
+			all = append(all, group{Scope{Subtask: -1, Request: g.Class, Tenant: g.Tenant}, i})
 		}
 	}
 	return all

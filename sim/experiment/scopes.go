@@ -12,7 +12,7 @@ func Scopes(c *sim.Config, metric string) []Scope {
 		return nil
 	}
 	var all []Scope
-	for _, m := range requestMeasures(groupsOf(counted(c.Requests)), allocation.ReasonNames(&c.Cluster)) {
+	for _, m := range requestMeasures(groupsOf(c.Requests.Groups()), allocation.ReasonNames(&c.Cluster)) {
 		if m.info.Name == metric {
 			all = append(all, m.scope)
 		}
@@ -23,16 +23,4 @@ func Scopes(c *sim.Config, metric string) []Scope {
 		}
 	}
 	return all
-}
-
-// counted are the groups by which requests are counted.
-func counted(c *allocation.Config) []allocation.Group {
-	groups := make([]allocation.Group, 1, 1+len(c.Streams)+len(c.Tenants))
-	for i := range c.Streams {
-		groups = append(groups, allocation.Group{Stream: c.Streams[i].Name})
-	}
-	for i := range c.Tenants {
-		groups = append(groups, allocation.Group{Tenant: c.Tenants[i].Name})
-	}
-	return groups
 }

@@ -73,7 +73,7 @@ func (a *analysis) scopeOf(c allocation.Column) (Scope, bool) {
 	case allocation.FragmentedShare:
 		return cluster.of(cluster.width() - 1), true
 	}
-	return Scope{Subtask: -1, Request: c.Stream}, true
+	return Scope{Subtask: -1, Request: c.Class}, true
 }
 
 // sampledFor is the same of a replication of this cluster: of what has no limit, and of what would be stranded though

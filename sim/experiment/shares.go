@@ -16,7 +16,7 @@ func share(rep *replicate, c *allocation.Config) {
 		w := &rep.requests[i]
 		w.dominant = dominant(all.fleet, w.requests.Used, had)
 	}
-	tenants := rep.requests[1+len(c.Streams):]
+	tenants := rep.requests[len(rep.requests)-len(c.Tenants):]
 	var shares []float64
 	for i := range tenants {
 		if !parent(c, i) {

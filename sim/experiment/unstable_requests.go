@@ -40,7 +40,7 @@ func (s *study) giveUp(a *analysis, g *group, path string) {
 
 // piles says whether the queue of a class of requests keeps growing.
 func (s *study) piles(a *analysis, t *table, g *group) bool {
-	level := t.average(t.request(allocation.Column{What: allocation.WaitingRequests, Stream: g.scope.Request}))
+	level := t.average(t.request(allocation.Column{What: allocation.WaitingRequests, Class: g.scope.Request}))
 	return grows(level.from(s.variant.Simulated.Warmup), s.arriving(a, g)*a.spans/float64(a.runs))
 }
 

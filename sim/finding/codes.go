@@ -22,5 +22,5 @@ const (
 	NeverFits  Code = "requests.never_fit"    // recorded requests that no machine is large enough for
 	Overloaded Code = "sizing.overloaded"     // more is asked for than there is
 	NoOperator Code = "resources.no_operator" // settings of an operator that the graph does not have
-	Split      Code = "requests.split"        // one class of requests has become several streams
+	Split      Code = "requests.split"        // pods of one class are spread over zones set by set
 )
