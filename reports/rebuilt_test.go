@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"simulate/reports"
 	"simulate/scenarios"
 	"simulate/sim"
@@ -84,6 +86,7 @@ type line struct {
 	Event  string
 	Node   string
 	State  string
+	Reason string
 	ticket
 	Request string
 	On      []struct {
@@ -119,7 +122,7 @@ type machine struct {
 }
 
 // rebuilt reads a log up to an instant, in seconds.
-func rebuilt(t *testing.T, log *bytes.Buffer, until float64) *world {
+func rebuilt(t rapid.TB, log *bytes.Buffer, until float64) *world {
 	t.Helper()
 	w := &world{map[string]*machine{}, map[string]ticket{}, map[string]line{}, map[string]ticket{}, map[string]int{}}
 	for i, text := range strings.Split(strings.TrimSpace(log.String()), "\n") {
@@ -143,7 +146,7 @@ func rebuilt(t *testing.T, log *bytes.Buffer, until float64) *world {
 	return w
 }
 
-func (w *world) begin(t *testing.T, nodes json.RawMessage) {
+func (w *world) begin(t rapid.TB, nodes json.RawMessage) {
 	t.Helper()
 	var all []*machine
 	if err := json.Unmarshal(nodes, &all); err != nil {
@@ -199,7 +202,9 @@ func (w *world) hold(l *line, sign int) error {
 	needs := w.tickets[l.Request]
 	for _, at := range l.On {
 		m := w.nodes[at.Node]
-		m.members += sign
+		if m.members += sign; sign > 0 && m.State != "up" {
+			return fmt.Errorf("%s is %s", at.Node, m.State)
+		}
 		for resource, amount := range needs.Need {
 			m.taken[resource] += int64(sign) * amount
 			if m.taken[resource] > m.Capacity[resource] || m.taken[resource] < 0 {
@@ -239,6 +244,12 @@ func compare(t *testing.T, name string, w *world, c *sim.Config, f *allocation.F
 	if !slices.Equal(waiting, f.Waiting) {
 		t.Errorf("%s: %v wait, want %v", name, waiting, f.Waiting)
 	}
+	compareNodes(t, name, w, c, f)
+}
+
+// compareNodes does so of the nodes alone.
+func compareNodes(t rapid.TB, name string, w *world, c *sim.Config, f *allocation.Final) {
+	t.Helper()
 	for _, node := range slices.Sorted(maps.Keys(w.nodes)) {
 		if got, want := w.nodes[node].final(c), f.Nodes[w.nodes[node].index]; got.There != want.There || got.Grants != want.Grants ||
 			got.Devices != want.Devices || !slices.Equal(got.Taken, want.Taken) {
