@@ -45,6 +45,7 @@ type analysis struct {
 	horizons  []clock.Time
 	froms     []clock.Time // when their statistics begin
 	inside    int64
+	unstarted int64 // requests, of those whose waits are counted
 	end       clock.Time
 }
 
@@ -117,6 +118,7 @@ func (a *analysis) take(r *sim.Result) {
 func (a *analysis) takeRequests(r *sim.Result, cut int, rep *replicate) {
 	span := r.Horizon - rep.from
 	rep.requests = requestsOf(r.Requests, cut, span.Seconds(), a.c.Config.Steady)
+	a.unstarted += unstarted(rep.requests[0].requests)
 	rep.machines = machinesOf(r.Requests, cut, span, a.fleets)
 	share(rep, a.c.Config.Requests)
 	rep.machines[0].sampled = a.fleets[0].sampledFor(r, rep.from)

@@ -27,6 +27,13 @@ func (s *study) remark(a *analysis) {
 				"give a longer drain", a.inside, a.runs, Round(a.end)),
 		})
 	}
+	if a.unstarted > 0 && s.unstable == nil {
+		s.find(finding.Finding{
+			Code: finding.StillWaiting, Severity: finding.Warning, Path: "drain",
+			Message: fmt.Sprintf("%d requests of %d replications had not started when the drain ended at %s: the longest waits are missing; "+
+				"give a longer drain", a.unstarted, a.runs, Round(a.end)),
+		})
+	}
 }
 
 // thinned says when series stand on a coarser grid than the one asked for.

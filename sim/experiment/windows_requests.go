@@ -42,6 +42,11 @@ func requestsOf(t *allocation.Tally, cut int, span float64, steady bool) []reque
 	return all
 }
 
+// unstarted is how many requests have neither started nor failed: they are not among the waits.
+func unstarted(r *allocation.RequestTally) int64 {
+	return max(0, int64(r.Came)-int64(r.Lost)-int64(r.Wait.Count()))
+}
+
 // pending is the time that was waited, in seconds: the sum over the reasons.
 func (w *requestWindow) pending() float64 {
 	sum := 0.0

@@ -12,6 +12,7 @@ const (
 	HeavyTail     Code = "statistics.heavy_tail"        // means of this sample mislead
 	Interrupted   Code = "run.interrupted"              // partial result
 	Censored      Code = "run.still_inside"             // records had not left when the drain ended
+	StillWaiting  Code = "run.still_waiting"            // requests had not started when the drain ended
 	Behind        Code = "run.not_caught_up"            // the horizon came before a process had caught up after an outage
 
 	// scenarios
