@@ -24,12 +24,12 @@ check: bin/staticcheck ## look at form: formatting, vet, staticcheck, who import
 	$(GO) mod tidy -diff
 	$(GO) -C tools mod tidy -diff
 
-accuracy: ## hold the engine against queueing theory at length (20 minutes on two cores); tables into docs and README
+accuracy: ## hold the engine against queueing theory at length (half an hour on two cores); tables into docs and README
 	@mkdir -p bin
 	@echo "this takes a while; bin/accuracy.log shows how far it is"
 	@$(GO) test -tags accuracy -timeout 2h -v ./... > bin/accuracy.log 2>&1 || \
 		{ grep -vE '^ *(===|--- (PASS|SKIP)|PASS|ok|\?)' bin/accuracy.log; exit 1; }
-	@sed -n '/^ *|/{s/^ *//;p;}' bin/accuracy.log > bin/rows.md
+	@awk -f accuracy/rows.awk bin/accuracy.log > bin/rows.md
 	@{ echo "# Accuracy, metric by metric"; echo; \
 		echo "Each case with 1e8 arrivals in all, seed 1; made by \`make accuracy\`."; echo; cat bin/rows.md; } > docs/accuracy.md
 	@awk -f accuracy/summary.awk bin/rows.md | tee bin/accuracy.md
