@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Step is one component of a division, and how it came about.
@@ -46,6 +47,9 @@ func MemorySteps(o Options, m Memory) []Step {
 
 // formula is how a capped component comes about.
 func (c *capped) formula(of string, beside bool) string {
+	if c.least == c.most {
+		return fmt.Sprintf("%[1]s.min and %[1]s.max, given", c.key[strings.LastIndexByte(c.key, '.')+1:])
+	}
 	share := "fraction " + fractionText(c.fraction)
 	if beside {
 		share = fmt.Sprintf("fraction / (1 - fraction), %s,", share)
@@ -75,10 +79,22 @@ func StatedSteps(o Options, m Memory) []Step {
 		c.step(o, "framework_off_heap", m.FrameworkOffHeap, "framework.off-heap.size"),
 		c.step(o, "task_heap", m.TaskHeap, "task.heap.size"),
 		c.step(o, "task_off_heap", m.TaskOffHeap, "task.off-heap.size"),
-		c.step(o, "network", m.Network, "network.min"),
+		c.stated(o, "network", m.Network, &c.network, c.network.formula("the other parts of total_flink", true)),
 		c.step(o, "managed", m.Managed, "managed.size"),
 		c.step(o, "jvm_metaspace", m.Metaspace, "jvm-metaspace.size"),
-		c.step(o, "jvm_overhead", m.Overhead, "jvm-overhead.min"),
+		c.stated(o, "jvm_overhead", m.Overhead, &c.overhead, c.overhead.formula("total_process", false)),
 	}
 	return slices.DeleteFunc(steps, func(s Step) bool { return s.Bytes == 0 })
+}
+
+// stated is a capped component: at one of its bounds, else its fraction.
+func (c *taskManagerOptions) stated(o Options, component string, bytes int64, of *capped, share string) Step {
+	option := strings.TrimPrefix(of.key, c.prefix)
+	switch bytes {
+	case of.least:
+		return c.step(o, component, bytes, option+".min")
+	case of.most:
+		return c.step(o, component, bytes, option+".max")
+	}
+	return Step{component, bytes, share}
 }

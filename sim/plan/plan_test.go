@@ -3,6 +3,7 @@ package plan_test
 import (
 	"math"
 	"reflect"
+	"strings"
 	"testing"
 
 	"simulate/sim/cluster"
@@ -99,6 +100,51 @@ func TestSlotsOfAFixedTaskManagerShrink(t *testing.T) {
 	}
 	if got := float64(m.TaskHeap) / float64(left); math.Abs(got-0.4) > 1e-8 {
 		t.Errorf("the heap is %v of what is left, want 0.4", got)
+	}
+}
+
+// What slots leave over of a task manager of a fixed size goes to what nobody gives, and bytes that shares lose to the heap.
+func TestSlotsOfAFixedTaskManagerLeaveNothingOver(t *testing.T) {
+	for name, c := range map[string]struct {
+		slot                   int64
+		memory                 plan.Memory
+		heap, managed, network int64
+	}{
+		"the heap":    {2 * gib, plan.Memory{Managed: bytes(gib), Network: bytes(128 * mib)}, 5120 * mib, 4 * gib, 512 * mib},
+		"the network": {2 * gib, plan.Memory{Heap: bytes(gib), Managed: bytes(512 * mib)}, 4 * gib, 2 * gib, 3584 * mib},
+		"managed":     {2 * gib, plan.Memory{Heap: bytes(gib), Network: bytes(512 * mib)}, 4 * gib, 3584 * mib, 2 * gib},
+		"shares":      {0, plan.Memory{Heap: share(0.6), Managed: share(0.3), Network: share(0.1)}, 6120328400, 3060164196, 1020054732},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := lone("p", 8)
+			p.TaskMemory, p.Memory = c.slot, c.memory
+			made := plan.Make(&plan.Case{Processes: []plan.Process{p}, Workers: plan.Workers{Slots: of[int64](4), Memory: of[int64](11 * gib)}})
+			got := made.TaskManagers[0]
+			m := got.Memory
+			if got.Error != "" || got.Unassigned != 0 || m.TotalProcess != 11*gib || m.Overhead != gib {
+				t.Errorf("%s; unassigned %d, overhead %d of %d", got.Error, got.Unassigned, m.Overhead, m.TotalProcess)
+			}
+			if m.TaskHeap != c.heap || m.Managed != c.managed || m.Network != c.network {
+				t.Errorf("heap %d, managed %d, network %d; want %d, %d, %d", m.TaskHeap, m.Managed, m.Network, c.heap, c.managed, c.network)
+			}
+		})
+	}
+}
+
+// Where all parts but one are stated and the total does not fit, that one is what it would be without the total.
+func TestPartsOfATotalThatDoesNotFit(t *testing.T) {
+	c := &plan.Case{Processes: []plan.Process{lone("p", 1)}, Workers: plan.Workers{
+		Memory: of[int64](5 * gib), Parts: &plan.WorkerParts{Heap: of[int64](gib), Managed: of[int64](1280 * mib)},
+	}}
+	got := plan.Make(c).TaskManagers[0]
+	want := map[string]string{"network": "fraction", "jvm_overhead": "fraction", "task_heap": "task.heap.size, given"}
+	for _, s := range got.Steps {
+		if !strings.HasPrefix(s.Formula, want[s.Component]) {
+			t.Errorf("%s comes about as %s", s.Component, s.Formula)
+		}
+	}
+	if m := got.Memory; got.Error == "" || m.Network != 298261622 || m.Overhead != 536870920 {
+		t.Errorf("%q: network %d, overhead %d", got.Error, m.Network, m.Overhead)
 	}
 }
 

@@ -25,6 +25,8 @@ const (
 	segmentSize = memoryKeys + "segment-size"
 	slotCount   = "taskmanager.numberOfTaskSlots"
 	cpuCores    = "taskmanager.cpu.cores"
+
+	overheadFraction = memoryKeys + "jvm-overhead.fraction"
 )
 
 // shipped is the process size in Flink's own configuration file.

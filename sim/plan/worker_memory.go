@@ -1,6 +1,10 @@
 package plan
 
-import "simulate/sim/flink"
+import (
+	"maps"
+
+	"simulate/sim/flink"
+)
 
 // portions is the memory of one slot as it is divided, bytes.
 type portions struct {
@@ -79,7 +83,7 @@ func (w *worker) size(key string) int64 {
 // fixed divides a process of a given size among its slots.
 func (w *worker) fixed(x *context, m *Memory, slot, process int64) {
 	w.set(processSize, process)
-	left := w.left(x)
+	flink, left := w.left(x)
 	if left <= 0 {
 		return
 	}
@@ -95,28 +99,43 @@ func (w *worker) fixed(x *context, m *Memory, slot, process int64) {
 	}
 	w.take(p, m)
 	if p.hasHeap {
-		w.set(taskHeap, w.slots*p.heap)
+		w.fill(p, flink, left-w.slots*p.sum())
 	}
 }
 
-// left is what a process of a given size leaves to its slots; 0: Flink would not start it at all.
-func (w *worker) left(x *context) int64 {
+// fill sets the heap that is given, and lets what slots leave over of a process go to what is not given. Where all parts
+// are given it stays unassigned, but for the bytes that shares lose.
+func (w *worker) fill(p portions, flink, over int64) {
+	heap := w.slots * p.heap
+	switch {
+	case p.hasManaged && !p.hasNetwork:
+		w.set(flinkSize, flink)
+	case p.hasNetwork && !p.hasManaged:
+		w.set(managedSize, over)
+	case p.hasNetwork && over < w.slots*rounding:
+		heap += over
+	}
+	w.set(taskHeap, heap)
+}
+
+// left is what a process of a given size leaves to Flink, and of that to its slots; 0: Flink would not start it at all.
+func (w *worker) left(x *context) (all, slots int64) {
 	o := flink.Options{networkMin: "0", managedSize: "0"}
 	for _, key := range []string{processSize, metaspace, frameHeap, frameOff} {
 		if value, given := w.options[key]; given {
 			o[key] = value
 		}
 	}
-	for _, key := range []string{metaspace, frameHeap, frameOff, memoryKeys + "jvm-overhead.fraction", overheadMin, overheadMax} {
+	for _, key := range []string{metaspace, frameHeap, frameOff, overheadFraction, overheadMin, overheadMax} {
 		if value := x.option(key); value != "" {
 			o[key] = value
 		}
 	}
 	memory, err := flink.TaskManagerMemory(o)
 	if err != nil {
-		return 0
+		return 0, 0
 	}
-	return memory.TotalFlink - memory.FrameworkHeap - memory.FrameworkOffHeap
+	return memory.TotalFlink, memory.TotalFlink - memory.FrameworkHeap - memory.FrameworkOffHeap
 }
 
 // parts takes the memory of a task manager as it is divided, part by part.
@@ -147,11 +166,16 @@ func (w *worker) stated() (m flink.Memory, unassigned int64) {
 		Managed: w.size(managedSize), Network: w.size(networkMin), Metaspace: w.size(metaspace),
 		TotalProcess: w.size(processSize), Slots: int(w.slots),
 	}
+	o := maps.Clone(w.options)
+	delete(o, processSize)
+	if d, err := flink.TaskManagerMemory(o); err == nil { // the total is all that is wrong
+		m.TaskHeap, m.Managed, m.Network = d.TaskHeap, d.Managed, d.Network
+	}
 	m.CPU = w.statedCores()
 	m.Heap = m.FrameworkHeap + m.TaskHeap
 	m.Direct = m.FrameworkOffHeap + m.TaskOffHeap + m.Network
 	m.TotalFlink = m.Heap + m.Direct + m.Managed
-	m.Overhead = max(w.size(overheadMin), min(w.size(overheadMax), m.TotalProcess/10))
+	m.Overhead = w.statedOverhead()
 	n := flink.Cores(w.slots)
 	m.Slot = flink.SlotShare{CPU: m.CPU / n, TaskHeap: m.TaskHeap / w.slots, TaskOffHeap: m.TaskOffHeap / w.slots, Network: m.Network / w.slots, Managed: m.Managed / w.slots}
 	if segment := w.size(segmentSize); segment > 0 {
@@ -162,6 +186,20 @@ func (w *worker) stated() (m flink.Memory, unassigned int64) {
 		m.TotalProcess = sum
 	}
 	return m, max(0, m.TotalProcess-sum)
+}
+
+// statedOverhead is the overhead of a process of the stated size, or the least.
+func (w *worker) statedOverhead() int64 {
+	o := flink.Options{networkMin: "0", managedSize: "0", frameHeap: "0", frameOff: "0"}
+	for _, key := range []string{processSize, metaspace, overheadFraction, overheadMin, overheadMax} {
+		if value, given := w.options[key]; given {
+			o[key] = value
+		}
+	}
+	if m, err := flink.TaskManagerMemory(o); err == nil {
+		return m.Overhead
+	}
+	return w.size(overheadMin)
 }
 
 // statedCores is the cores of a task manager, as many as slots where nothing is said.
