@@ -48,7 +48,7 @@ func (b *builder) whyIdle(e Effective) string {
 		case !s.graph && (slices.Contains(ofGraphs, key) || rest == "network.buffer_timeout"):
 			return fmt.Sprintf("processes says nothing of %s, which is planned as one operator", s.name)
 		case s.graph && rest == "auto_size.bytes_per_event":
-			return "the workloads that " + s.name + " reads say how large events are"
+			return "the workloads that " + s.name + " reads say how large events are; this is only told of its backlog"
 		}
 	}
 	return e.Idle

@@ -110,7 +110,7 @@ func autoScale() *Field {
 		}}},
 		like("cooldown_period", Duration, "no decision for so long after a change", "5m"),
 		&Field{Key: "scale_up_factor", Type: Number, Does: "times the parallelism, when a metric is above its target", Default: "2", Range: fromOne},
-		&Field{Key: "scale_down_factor", Type: Number, Does: "times the parallelism, when all metrics are below so much of their targets", Default: "0.5", Range: between(0, 1, "between 0 and 1"), Idle: "a step down matters while the process runs"},
+		&Field{Key: "scale_down_factor", Type: Number, Does: "times the parallelism, when all metrics are below so much of their targets", Default: "0.5", Range: between(0, 1, "between 0 and 1")},
 		&Field{Key: "*", Type: Free, Does: "settings of a policy, under its name", Idle: "it matters while the process runs"},
 	)
 }
@@ -124,7 +124,7 @@ func promises() *Field {
 		group("latency", "of an event, from when it was due to when it has left",
 			like("p50", Duration, "of one in two", "10ms"),
 			like("p99", Duration, "of 99 in 100", "100ms"),
-			like("max", Duration, "of all", "500ms").idle("a largest latency is a matter of a run: by theory every latency has some probability"),
+			like("max", Duration, "of all", "500ms").idle("a largest latency is a matter of a run: by theory every latency has some probability; it is only held against p50 and p99"),
 		),
 		like("availability", Share, "of the time that it runs", "99.9%"),
 	)

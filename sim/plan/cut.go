@@ -75,7 +75,7 @@ func (k *kind) take(x *context, a *flink.Allotment, wanted []flink.Requirement, 
 	}
 	for r, missing := range a.Missing {
 		if k.missing += missing; missing > 0 && !k.supply(x).Total.Holds(wanted[r].Profile) {
-			k.toolarge = append(k.toolarge, wanted[r].Job)
+			k.toolarge = append(k.toolarge, wanted[r])
 		}
 	}
 	k.assign(x, func(job int, group string) string {

@@ -16,15 +16,15 @@ type kind struct {
 	count     int
 	needed    int
 	available int
-	on        []int        // by slot of its jobs, one job after the other: its task manager; -1: none
-	missing   int          // slots that there is no room for
-	crowded   []flink.Need // network buffers, by task manager
-	toolarge  []string     // groups whose profile no task manager can hold
-	homeless  int          // task managers that fit on no node
-	monthly   float64      // what one costs a month; 0: nobody says
-	added     addition     // nodes that are needed beyond those that there are
-	rest      []leftOver   // by task manager
-	nodes     []int        // by task manager: its node; those that fit on none are the last, and missing here
+	on        []int               // by slot of its jobs, one job after the other: its task manager; -1: none
+	missing   int                 // slots that there is no room for
+	crowded   []flink.Need        // network buffers, by task manager
+	toolarge  []flink.Requirement // whose profile no task manager can hold
+	homeless  int                 // task managers that fit on no node
+	monthly   float64             // what one costs a month; 0: nobody says
+	added     addition            // nodes that are needed beyond those that there are
+	rest      []leftOver          // by task manager
+	nodes     []int               // by task manager: its node; those that fit on none are the last, and missing here
 }
 
 // workers finds the kinds of task managers, and derives their memory. Processes that want the same kind share it in a
@@ -91,6 +91,9 @@ func (k *kind) show(x *context) TaskManager {
 		First: k.first, Count: k.count, Needed: k.needed, Available: k.available, Memory: k.memory, Unassigned: k.unassigned,
 		JVM: k.memory.Arguments(), Steps: flink.MemorySteps(k.options, k.memory),
 	}
+	if k.defaulted {
+		asShipped(t.Steps)
+	}
 	if k.refused != nil {
 		t.Error, t.Steps = k.refused.Error(), flink.StatedSteps(k.options, k.memory)
 	}
@@ -103,6 +106,15 @@ func (k *kind) show(x *context) TaskManager {
 	return t
 }
 
+// asShipped says of the size of a process that it is the one in the configuration file that Flink comes with.
+func asShipped(steps []flink.Step) {
+	for i := range steps {
+		if steps[i].Component == "total_process" {
+			steps[i].Formula = "process.size, as Flink's own configuration file has it"
+		}
+	}
+}
+
 // jobManager derives the process that leads: one in a session, else one for each process.
 func (x *context) jobManager() *JobManagerPlan {
 	const memory, leastProcess = "jobmanager.memory.", 1600 << 20
@@ -112,11 +124,12 @@ func (x *context) jobManager() *JobManagerPlan {
 			o[option.Key] = option.Value
 		}
 	}
-	if o[memory+"process.size"] == "" && o[memory+"flink.size"] == "" && o[memory+"heap.size"] == "" {
+	unsaid := o[memory+"process.size"] == "" && o[memory+"flink.size"] == "" && o[memory+"heap.size"] == ""
+	if unsaid {
 		w := worker{options: o}
 		w.set(memory+"process.size", x.JobManager.Memory.Or(leastProcess))
 	}
-	j := &JobManagerPlan{Count: 1, CPU: float64(x.JobManager.CPU.Or(x.managerCores())) / 1000}
+	j := &JobManagerPlan{Count: 1, CPU: float64(x.managerCores()) / 1000}
 	if x.Cluster.Application {
 		j.Count = len(x.kinds)
 	}
@@ -127,14 +140,17 @@ func (x *context) jobManager() *JobManagerPlan {
 	} else {
 		j.Steps = flink.JobManagerSteps(o, m)
 	}
+	if unsaid && !x.JobManager.Memory.Given {
+		asShipped(j.Steps)
+	}
 	j.Memory, j.JVM = m, m.Arguments()
 	return j
 }
 
-// managerCores is the cores of a job manager that nobody speaks of, in thousandths.
+// managerCores is the cores of a job manager, in thousandths: Flink's option, else what is said of it, else 1.
 func (x *context) managerCores() int64 {
 	if c, err := flink.ParseCores(x.option("kubernetes.jobmanager.cpu.amount")); err == nil {
 		return int64(c / (flink.Core / 1000))
 	}
-	return 1000
+	return x.JobManager.CPU.Or(1000)
 }

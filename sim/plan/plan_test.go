@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"simulate/sim/cluster"
+	"simulate/sim/flink"
 	"simulate/sim/plan"
 	"simulate/sim/stream"
 )
@@ -42,6 +43,11 @@ func TestShippedSize(t *testing.T) {
 	m := p.TaskManagers[0].Memory
 	if m.TotalProcess != 1728*mib || m.TaskHeap != 402_653_174 || m.Network != 134_217_730 || m.Buffers != 4096 || p.TaskManagers[0].Unassigned != 0 {
 		t.Errorf("a task manager as shipped has %+v", m)
+	}
+	for _, steps := range [][]flink.Step{p.TaskManagers[0].Steps, p.JobManager.Steps} {
+		if steps[0].Component != "total_process" || strings.HasSuffix(steps[0].Formula, "given") {
+			t.Errorf("nobody gave %+v", steps[0])
+		}
 	}
 	if j := p.JobManager.Memory; j.Heap != 1_073_741_824 || j.TotalProcess != 1600*mib {
 		t.Errorf("a job manager as shipped has %+v", j)

@@ -38,13 +38,21 @@ func (l *load) against(j *job) string {
 	var serves, waits, works []string
 	for _, p := range j.parallelisms() {
 		capacity := float64(p) / l.work.mean
-		serves = append(serves, fmt.Sprintf("%d serve %s/s (utilization %s, the backlog grows by %s/s%s)",
-			p, count(capacity), percent(l.utilization(l.rate, p)), count(max(0, l.rate-capacity)), j.volume(max(0, l.rate-capacity))))
+		serves = append(serves, fmt.Sprintf("%s %s/s (utilization %s, the backlog grows by %s/s%s)",
+			serving(p), count(capacity), percent(l.utilization(l.rate, p)), count(max(0, l.rate-capacity)), j.volume(max(0, l.rate-capacity))))
 		waits = append(waits, fmt.Sprintf("%s at a time in each of %d (%s to be busy 70 %%)", round(l.busy(l.rate)/float64(p), 3), p, round(l.busy(l.rate)/0.7/float64(p), 3)))
 		works = append(works, fmt.Sprintf("%s for %d (%s for 70 %%)", seconds(float64(p)/l.rate), p, seconds(0.7*float64(p)/l.rate)))
 	}
 	return fmt.Sprintf("%s. It would hold if the time were waiting and not work, with %s in flight; or if the work were at most %s. More cores help only an operator that uses several threads.",
 		strings.Join(serves, ", "), strings.Join(waits, ", "), strings.Join(works, ", "))
+}
+
+// serving begins a sentence about so many slots.
+func serving(p int) string {
+	if p == 1 {
+		return "1 serves"
+	}
+	return fmt.Sprintf("%d serve", p)
 }
 
 // volume is what a rate of events is in bytes.

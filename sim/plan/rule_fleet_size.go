@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"fmt"
+
 	"simulate/sim/finding"
 	"simulate/sim/flink"
 )
@@ -20,6 +22,7 @@ func fleetSize(x *context) []finding.Finding {
 				several(int(x.Workers.Count.Value), "task manager"), int(x.Workers.Count.Value)*slots, several(sized, "task manager"), a.TotalParallelism, x.plan.Slots.Needed)
 		}
 	}
+	r.twoSlotCounts(x, slots)
 	missing, more, needed, there := 0, 0, 0, 0
 	for i := range x.kinds {
 		k := &x.kinds[i]
@@ -41,4 +44,18 @@ func fleetSize(x *context) []finding.Finding {
 			"%d slots are needed and %s that there are at the start have %d: the resource manager asks for %d more.", x.plan.Slots.Needed, several(there, "task manager"), x.plan.Slots.Available, more)
 	}
 	return r
+}
+
+// twoSlotCounts says where auto_size counts with other slots than task managers have.
+func (r *remarks) twoSlotCounts(x *context, slots int) {
+	a := x.Workers.AutoSize
+	if a == nil || !a.Slots.Given || int(a.Slots.Value) == slots {
+		return
+	}
+	fleet := ""
+	if sized := flink.TaskManagers(int(a.TotalParallelism), int(max(1, a.Slots.Value))); a.TotalParallelism > 0 {
+		fleet = fmt.Sprintf(" %s, as many as auto_size counts for %d slots, have %d.", several(sized, "task manager"), a.TotalParallelism, sized*slots)
+	}
+	r.add(finding.TwoCounts, finding.Warning, workersPath+".auto_size.slots_per_manager",
+		"auto_size counts with %s on a task manager, which has %d.%s Let them agree.", several(int(a.Slots.Value), "slot"), slots, fleet)
 }

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"simulate/sim/finding"
@@ -21,6 +22,7 @@ func flinkOptions(x *context) []finding.Finding {
 			}
 		}
 	}
+	r.said(x)
 	for _, o := range x.Cluster.Options {
 		r.option(o)
 	}
@@ -31,6 +33,29 @@ func flinkOptions(x *context) []finding.Finding {
 		}
 	}
 	return r
+}
+
+// said looks for options that win over what the scenario says of the same thing in its own words.
+func (r *remarks) said(x *context) {
+	w, m := &x.Workers, &x.JobManager
+	over := func(key, setting string, said Optional[int64], write func(int64) string) {
+		if value := x.option(key); value != "" && said.Given && !same(value, strconv.FormatInt(said.Value, 10)) {
+			r.add(finding.Overridden, finding.Warning, x.optionPath(key), "%s: %s wins over %s, which resources say in %s.", key, value, write(said.Value), setting)
+		}
+	}
+	number := func(n int64) string { return strconv.FormatInt(n, 10) }
+	over(slotCount, "_task_managers.slots_per_manager", w.Slots, number)
+	if w.Parts == nil {
+		over(processSize, "_task_managers.memory", w.Memory, size)
+		over(flinkSize, "_task_managers.memory", w.Memory, size)
+	}
+	for _, key := range []string{"process.size", "flink.size", "heap.size"} {
+		over("jobmanager.memory."+key, "_job_manager.memory", m.Memory, size)
+	}
+	if m.CPU.Given && m.CPU.Value != x.managerCores() {
+		const key = "kubernetes.jobmanager.cpu.amount"
+		r.add(finding.Overridden, finding.Warning, x.optionPath(key), "%s: %s wins over %s, which resources say in _job_manager.cpu.", key, x.option(key), inCores(m.CPU.Value))
+	}
 }
 
 // option says of an option that it is not known, that its value is none, or why no plan depends on it.

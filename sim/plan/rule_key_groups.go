@@ -64,8 +64,8 @@ func (r *remarks) groupsOfSteps(j *job) {
 	}
 	if len(uneven) > 0 {
 		r.add(finding.Uneven, finding.Note, j.Path+".auto_scale",
-			"%d key groups do not divide evenly among all parallelisms that the autoscaler steps to; the fullest subtask has so many times the mean load: %s. Factors of 2 from a power of two are even.",
-			groups, strings.Join(uneven, ", "))
+			"%d key groups do not divide evenly among all parallelisms that the autoscaler steps to; the fullest subtask has so many times the mean load: %s. Parallelisms that divide %d are even.",
+			groups, strings.Join(uneven, ", "), groups)
 	}
 }
 

@@ -8,13 +8,13 @@ import (
 )
 
 // landing says where a step of the autoscaler leaves the load, against what takes the step back: the autoscaler itself,
-// and alerts.
+// and alerts. It leaves out values that are likely in another unit, of which units speaks.
 func landing(x *context) []finding.Finding {
 	var r remarks
 	for i := range x.jobs {
 		j := &x.jobs[i]
 		for _, m := range j.AutoScale.Metrics {
-			if m.Metric == "cpu_utilization" && j.AutoScale.Enabled && j.AutoScale.UpFactor > 1 && m.Value > 0 {
+			if m.Metric == "cpu_utilization" && j.AutoScale.Enabled && j.AutoScale.UpFactor > 1 && m.Value > 0 && !otherUnit(m.Metric, m.Value) {
 				r.land(j, m)
 			}
 		}
@@ -23,14 +23,14 @@ func landing(x *context) []finding.Finding {
 }
 
 func (r *remarks) land(j *job, m Target) {
-	target, factor := asPercent(m.Metric, m.Value), j.AutoScale.UpFactor
+	target, factor := m.Value, j.AutoScale.UpFactor
 	lands := target / factor
 	step := fmt.Sprintf("a step up at %s %% of CPU times %s lands at %s %%", count(target), count(factor), count(lands))
 	if down := j.AutoScale.DownFactor; down > 0 {
 		r.against(m.Path, step, lands, target*down, fmt.Sprintf("the autoscaler steps down by %s", count(down)))
 	}
 	for _, a := range j.Alerts {
-		if a.Action == "scale_down" && strings.HasPrefix(a.Operator, "<") && strings.HasPrefix(a.Metric, "cpu_") {
+		if a.Action == "scale_down" && strings.HasPrefix(a.Operator, "<") && strings.HasPrefix(a.Metric, "cpu_") && !otherUnit(a.Metric, a.Limit) {
 			r.against(a.Path, step, lands, asPercent(a.Metric, a.Limit), fmt.Sprintf("alert %s scales down", a.Name))
 		}
 	}
@@ -47,7 +47,7 @@ func (r *remarks) against(path, step string, lands, floor float64, who string) {
 
 // asPercent is the value of a metric in percent; cpu_usage is a share.
 func asPercent(metric string, value float64) float64 {
-	if metric == "cpu_usage" || value <= 1 {
+	if isShare(metric) {
 		return 100 * value
 	}
 	return value

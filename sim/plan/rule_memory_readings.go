@@ -9,7 +9,8 @@ import (
 )
 
 // memoryReadings tells both readings of a slot's memory that is divided in bytes: as one slot, which is what the plan
-// uses, and as a process that has one slot.
+// uses, and as a process that has one slot. It is silent where the parts are all of a slot and Flink would not take them as
+// a process: only one reading is left.
 func memoryReadings(x *context) []finding.Finding {
 	var r remarks
 	for i := range x.jobs {
@@ -19,12 +20,38 @@ func memoryReadings(x *context) []finding.Finding {
 			continue
 		}
 		p := m.of(j.TaskMemory)
+		process, accepted := j.asProcess()
+		if !accepted && p.fills(j.TaskMemory) {
+			continue
+		}
 		framework := j.framework()
 		r.add(finding.TwoReadings, finding.Warning, j.Path+".task_memory",
-			"it is read as the memory of one slot: the parts that are given take %s of its %s, %s. Read as a process with one slot, framework memory of %s comes on top and %s are left for metaspace and overhead: %s. Say which is meant by giving _task_managers.memory.",
-			size(p.sum()), size(j.TaskMemory), j.rest(p), size(framework), size(j.TaskMemory-p.sum()-framework), j.asProcess())
+			"it is read as the memory of one slot: the parts that are given take %s of its %s, %s. Read as a process with one slot, framework memory of %s comes on top and %s for metaspace and overhead: %s. %s",
+			size(p.sum()), size(j.TaskMemory), j.rest(p), size(framework), left(j.TaskMemory-p.sum()-framework), process, x.whichReading())
 	}
 	return r
+}
+
+// fills says whether portions are all of a slot, or leave the network what is left of it.
+func (p *portions) fills(slot int64) bool {
+	rest := slot - p.sum()
+	return rest == 0 || (rest > 0 && !p.hasNetwork)
+}
+
+// left says what is left of something.
+func left(bytes int64) string {
+	if bytes <= 0 {
+		return "nothing is left"
+	}
+	return size(bytes) + " are left"
+}
+
+// whichReading says how to make clear which reading is meant.
+func (x *context) whichReading() string {
+	if x.Workers.Memory.Given {
+		return "_task_managers.memory says what a process has, so a slot is meant."
+	}
+	return "Say which is meant by giving _task_managers.memory."
 }
 
 // inBytes says whether heap and managed memory are given as sizes.
@@ -54,8 +81,9 @@ func (j *job) rest(p portions) string {
 	}
 }
 
-// asProcess is what Flink would say to task_memory as a process with one slot, in the ways that the scenario allows.
-func (j *job) asProcess() string {
+// asProcess is what Flink would say to task_memory as a process with one slot, in the ways that the scenario allows, and
+// whether it would take any.
+func (j *job) asProcess() (told string, any bool) {
 	var said []string
 	try := func(what string, set func(w *worker)) (int64, bool) {
 		w := worker{options: flink.Options{}, slots: 1}
@@ -72,6 +100,7 @@ func (j *job) asProcess() string {
 			said = append(said, fmt.Sprintf("%sFlink refuses (%s)", what, w.shortfall(j.TaskMemory)))
 			return 0, false
 		}
+		any = true
 		said = append(said, fmt.Sprintf("%sFlink accepts, with metaspace %s and overhead %s", what, size(m.Metaspace), size(m.Overhead)))
 		return m.Overhead, true
 	}
@@ -90,7 +119,7 @@ func (j *job) asProcess() string {
 			said[len(said)-1] += fmt.Sprintf("; keeping the overhead of %s it would be over by %s", size(overhead), size(most.Value-j.JVM.Metaspace.Or(256<<20)))
 		}
 	}
-	return strings.Join(said, "; ")
+	return strings.Join(said, "; "), any
 }
 
 // shortfall is what a process would leave for its overhead, against the least that Flink takes.

@@ -17,6 +17,9 @@ func memoryShares(x *context) []finding.Finding {
 		if !j.Slots || j.TaskMemory == 0 || !m.Heap.Relative || !m.Managed.Relative || !m.Network.Relative {
 			continue
 		}
+		if sum > 1+1e-9 && j.kind >= 0 && x.kinds[j.kind].beyond > 0 {
+			continue // memoryUnassigned says it in bytes
+		}
 		if sum > 1+1e-9 {
 			r.add(finding.BeyondSlot, finding.Error, j.Path+".memory", "its shares add up to %s of a slot. Lower one, or leave one out: heap gets the rest.", percent4(sum))
 			continue

@@ -2,7 +2,7 @@ package plan
 
 import "simulate/sim/finding"
 
-// oneMetaspace says which of two sizes of metaspace counts.
+// oneMetaspace says which of two sizes of metaspace counts, and where the larger is said to be the smaller.
 func oneMetaspace(x *context) []finding.Finding {
 	var r remarks
 	for i := range x.jobs {
@@ -15,9 +15,13 @@ func oneMetaspace(x *context) []finding.Finding {
 		if low.Or(high.Value) == high.Value && used == high.Value {
 			continue
 		}
-		r.add(finding.Metaspace, finding.Note, j.Path+".jvm.metaspace_max",
-			"Flink has one size of metaspace, which it reserves: metaspace says %s, metaspace_max %s, and %s is used. The largest that is given for the process is taken, unless _task_managers.memory gives one.",
-			size(low.Or(high.Value)), size(high.Value), size(used))
+		severity, above := finding.Note, ""
+		if low.Or(0) > high.Value {
+			severity, above = finding.Warning, " metaspace is above its maximum: correct one."
+		}
+		r.add(finding.Metaspace, severity, j.Path+".jvm.metaspace_max",
+			"Flink has one size of metaspace, which it reserves: metaspace says %s, metaspace_max %s, and %s is used. metaspace_max is taken, unless _task_managers.memory or an option of Flink gives one.%s",
+			size(low.Or(high.Value)), size(high.Value), size(used), above)
 	}
 	return r
 }

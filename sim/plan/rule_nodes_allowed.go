@@ -21,11 +21,17 @@ func nodesAllowed(x *context) []finding.Finding {
 		if j.kind < 0 || (len(c.NodeLabels) == 0 && len(c.AntiAffinity) == 0 && c.Spread == "" && len(j.Cost.Allowed) == 0) {
 			continue
 		}
-		severity, allowed := finding.Note, n.allowed(j.Process)
+		severity, allowed, path := finding.Note, n.allowed(j.Process), ".constraints"
+		if allowed == len(n.all) && c.Spread == "" {
+			continue
+		}
+		if len(c.NodeLabels) == 0 && len(c.AntiAffinity) == 0 && c.Spread == "" {
+			path = ".cost.instance_type_allowlist"
+		}
 		if allowed == 0 {
 			severity = finding.Error
 		}
-		r.add(finding.NodesAllowed, severity, j.Path+".constraints", "%d of %s will do%s.%s",
+		r.add(finding.NodesAllowed, severity, j.Path+path, "%d of %s will do%s.%s",
 			allowed, several(len(n.all), "node"), n.ruledOut(j.Process), n.zones(j, x.kinds[j.kind].count))
 	}
 	return r

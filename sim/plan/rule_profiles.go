@@ -35,14 +35,6 @@ func profiles(x *context) []finding.Finding {
 				"some of its groups have a profile, others do not: those take any free slot, also one cut for another group, so that what is placed where differs from attempt to attempt. Give all groups a profile.")
 		}
 	}
-	for i := range x.kinds {
-		if k := &x.kinds[i]; len(k.toolarge) > 0 {
-			slices.Sort(k.toolarge)
-			r.add(finding.TooLarge, finding.Error, k.path(x, ".slot_sharing.groups"),
-				"no task manager can hold a profile of %s: it has %s for slots in all. The job fails; make the task manager larger or the profile smaller.",
-				strings.Join(slices.Compact(k.toolarge), ", "), k.memory.Worker(x.external()...).Total)
-		}
-	}
 	return r
 }
 

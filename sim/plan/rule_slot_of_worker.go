@@ -8,7 +8,7 @@ import (
 	"simulate/sim/flink"
 )
 
-// slotOfWorker holds a slot of a task manager whose memory is stated part by part, or whose cores are stated, against
+// slotOfWorker holds a slot of a task manager whose memory is stated part by part or by Flink's options, or whose cores are stated, against
 // what processes want of one.
 func slotOfWorker(x *context) []finding.Finding {
 	var r remarks
@@ -29,16 +29,18 @@ func (r *remarks) slotOf(x *context, j *job, k *kind) {
 	if d.memory(x, j, k); len(d.told) == 0 {
 		return
 	}
-	severity, path, shares := finding.Note, ".task_cpu", ""
+	severity, path, shares, wins := finding.Note, ".task_cpu", "", "_task_managers wins"
 	if d.short {
 		severity = finding.Warning
 	}
-	if x.Workers.Parts != nil && j.TaskMemory > 0 {
+	if x.optionsSay() && j.TaskMemory > 0 {
+		path, wins = ".task_memory", "cluster.flink_config wins"
+	} else if x.Workers.Parts != nil && j.TaskMemory > 0 {
 		path = ".task_memory"
 		shares = fmt.Sprintf(" %s / %d = %s would be a slot only if metaspace, overhead and framework memory were nothing.",
 			size(k.memory.TotalProcess), k.memory.Slots, size(k.memory.TotalProcess/int64(k.memory.Slots)))
 	}
-	r.add(finding.SlotDiffers, severity, j.Path+path, "_task_managers wins, so a slot gets %s.%s Leave out one of the two.", strings.Join(d.told, ", "), shares)
+	r.add(finding.SlotDiffers, severity, j.Path+path, "%s, so a slot gets %s.%s Leave out one of the two.", wins, strings.Join(d.told, ", "), shares)
 }
 
 // differences are what slots get instead of what was asked for.
@@ -55,7 +57,7 @@ func (d *differences) part(name string, wants, gets int64, write func(int64) str
 }
 
 func (d *differences) memory(x *context, j *job, k *kind) {
-	if x.Workers.Parts == nil || j.TaskMemory == 0 {
+	if (x.Workers.Parts == nil && !x.optionsSay()) || j.TaskMemory == 0 {
 		return
 	}
 	s, p := k.memory.Slot, j.Memory.of(j.TaskMemory)

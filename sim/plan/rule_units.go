@@ -12,6 +12,11 @@ func isShare(metric string) bool { return metric == "memory_usage" || metric == 
 
 func isPercent(metric string) bool { return metric == "cpu_utilization" || metric == "gc_time_percent" }
 
+// otherUnit says whether a value looks like a share of a metric in percent, or the other way round.
+func otherUnit(metric string, value float64) bool {
+	return (isPercent(metric) && value > 0 && value <= 1) || (isShare(metric) && value > 1)
+}
+
 // units looks at thresholds that are shares with some metrics and percents with others.
 func units(x *context) []finding.Finding {
 	var r remarks
@@ -19,10 +24,10 @@ func units(x *context) []finding.Finding {
 		j := &x.jobs[i]
 		var asShares, asPercents []string
 		look := func(metric string, value float64, path string) {
-			switch {
-			case isPercent(metric) && value > 0 && value <= 1:
+			switch wrong := otherUnit(metric, value); {
+			case wrong && isPercent(metric):
 				r.add(finding.Percents, finding.Warning, path, "%s is in percent, so %s means %s %%. Write %s if the share was meant.", metric, count(value), count(value), count(100*value))
-			case isShare(metric) && value > 1:
+			case wrong:
 				r.add(finding.Percents, finding.Warning, path, "%s is a share from 0 to 1 and never above %s. Write %s if percent were meant.", metric, count(value), count(value/100))
 			}
 			if isPercent(metric) {

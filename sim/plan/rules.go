@@ -6,7 +6,7 @@ import "simulate/sim/finding"
 var rules = []func(*context) []finding.Finding{
 	autoSize, operatorLoads, promisedRate, promisedLatency, promiseOrder, bufferTimeout, gcPause, noLoad, keyGroups, limits, availability, cpuOfSlots,
 	memoryRefused, memoryUnassigned, memoryShrunk, memoryReadings, memoryShares, slotOfWorker, oneMetaspace,
-	coLocation, sharingGroups, fleetSize, patterns, profiles, fineGrainedVersion, forwardEdges,
+	coLocation, sharingGroups, fleetSize, patterns, profiles, tooLarge, fineGrainedVersion, forwardEdges,
 	networkBuffers, debloating, bufferConstants,
 	movedGroups, partitions, landing, controllers,
 	instanceTypes, nodesAllowed, nodesShort, budget,

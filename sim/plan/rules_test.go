@@ -85,6 +85,30 @@ func TestRules(t *testing.T) {
 			[]string{"130 %"},
 		},
 		{
+			"shares of a slot exceed it, once", finding.BeyondSlot, nil,
+			func(c *plan.Case, p *plan.Process) {
+				c.Workers.Memory, c.Workers.Parts = plan.Optional[int64]{}, nil
+				p.Memory.Heap, p.Memory.Managed, p.Memory.Network = share(0.7), share(0.5), share(0.1)
+			},
+			[]string{"exceed its task_memory of 4 GiB by 1.2 GiB"},
+		},
+		{
+			"the parts are a slot, and nothing else", finding.TwoReadings,
+			[]string{"_task_managers.memory says what a process has, so a slot is meant"},
+			func(_ *plan.Case, p *plan.Process) {
+				p.Memory.Heap, p.Memory.Managed, p.Memory.Network, p.JVM = bytes(2816*mib), bytes(gib), bytes(256*mib), plan.JVM{}
+			}, nil,
+		},
+		{
+			"the parts exceed a slot and a process", finding.TwoReadings,
+			[]string{"512 MiB are left"},
+			func(c *plan.Case, p *plan.Process) {
+				c.Workers.Memory, c.Workers.Parts = plan.Optional[int64]{}, nil
+				p.Memory.Heap = bytes(4 * gib)
+			},
+			[]string{"1.25 GiB more than there is", "nothing is left for metaspace and overhead", "giving _task_managers.memory"},
+		},
+		{
 			"parts leave memory over", finding.Unassigned,
 			[]string{"15.75 GiB of its 16 GiB: 256 MiB (268435456 bytes)", "16 GiB in all 64"},
 			func(c *plan.Case, _ *plan.Process) { c.Workers.Parts.Overhead = of[int64](gib + 256*mib) }, nil,
@@ -110,6 +134,14 @@ func TestRules(t *testing.T) {
 			func(_ *plan.Case, p *plan.Process) { p.JVM.MetaspaceMax = plan.Optional[int64]{} }, nil,
 		},
 		{
+			"metaspace above its maximum", finding.Metaspace,
+			[]string{"256 MiB is used"},
+			func(c *plan.Case, p *plan.Process) {
+				c.Workers.Parts, p.JVM.Metaspace, p.JVM.MetaspaceMax = nil, of[int64](300*mib), of[int64](200*mib)
+			},
+			[]string{"metaspace says 300 MiB, metaspace_max 200 MiB, and 200 MiB is used", "metaspace is above its maximum"},
+		},
+		{
 			"operators that cannot share slots", finding.CoLocation,
 			[]string{"source_auth_events has 64, enrich_customers has 128", `"source-group"`, `"processing-group"`},
 			func(_ *plan.Case, p *plan.Process) { p.Operators[0].Parallelism, p.Sharing.Groups = 128, nil }, nil,
@@ -129,6 +161,15 @@ func TestRules(t *testing.T) {
 			"count and auto_size disagree", finding.TwoCounts,
 			[]string{"count says 16 task managers, which is 64 slots", "32 task managers for 128 slots", "need 256"},
 			func(c *plan.Case, _ *plan.Process) { c.Workers.Count = of[int64](32) }, nil,
+		},
+		{
+			"auto_size counts other slots", finding.TwoCounts,
+			[]string{"count wins"},
+			func(c *plan.Case, _ *plan.Process) {
+				c.Workers.Count = plan.Optional[int64]{}
+				c.Workers.AutoSize = &plan.FleetSize{TotalParallelism: 90, Slots: of[int64](8)}
+			},
+			[]string{"auto_size counts with 8 slots on a task manager, which has 4. 12 task managers, as many as auto_size counts for 90 slots, have 48"},
 		},
 		{
 			"more task managers are asked for", finding.SlotsMissing,
@@ -230,6 +271,11 @@ func TestRules(t *testing.T) {
 			[]string{"parallelism 128 in all, the limit is 100", "256 slots of t take 1 TiB, the limit is 100 GiB", "1 processes, the limit is 0"},
 		},
 		{
+			"a step of a target in the wrong unit", finding.Flapping,
+			[]string{"35 %"},
+			func(_ *plan.Case, p *plan.Process) { p.AutoScale.Metrics[1].Value = 0.7 }, nil,
+		},
+		{
 			"percent and shares", finding.Percents,
 			[]string{"cpu_utilization 70, gc_time_percent 10; shares of 1 in memory_usage 0.9, cpu_usage 0.3"},
 			func(_ *plan.Case, p *plan.Process) {
@@ -311,6 +357,42 @@ func TestRules(t *testing.T) {
 			[]string{"_defaults, group high_throughput, process"},
 		},
 		{
+			"options of Flink in place of what resources say", finding.Overridden, nil,
+			func(c *plan.Case, _ *plan.Process) {
+				c.JobManager.Memory, c.JobManager.CPU = of[int64](2*gib), of[int64](2000)
+				c.Cluster.Options = []plan.Option{
+					{Key: "taskmanager.numberOfTaskSlots", Value: "8"},
+					{Key: "kubernetes.taskmanager.cpu.amount", Value: "6"},
+					{Key: "jobmanager.memory.process.size", Value: "3g"},
+					{Key: "kubernetes.jobmanager.cpu.amount", Value: "3"},
+				}
+			},
+			[]string{
+				"taskmanager.numberOfTaskSlots: 8 wins over 4, which resources say in _task_managers.slots_per_manager", "kubernetes.taskmanager.cpu.amount: 6 wins over 8",
+				"jobmanager.memory.process.size: 3g wins over 2 GiB", "kubernetes.jobmanager.cpu.amount: 3 wins over 2 cores",
+			},
+		},
+		{
+			"options of Flink that say the same", finding.Overridden, nil,
+			func(c *plan.Case, _ *plan.Process) {
+				c.JobManager.Memory, c.Workers.Parts = of[int64](2*gib), nil
+				c.Cluster.Options = []plan.Option{
+					{Key: "taskmanager.numberOfTaskSlots", Value: "4"},
+					{Key: "kubernetes.taskmanager.cpu.amount", Value: "8.0"},
+					{Key: "jobmanager.memory.process.size", Value: "2048m"},
+					{Key: "taskmanager.memory.process.size", Value: "16g"},
+				}
+			}, nil,
+		},
+		{
+			"total Flink memory wins over slots", finding.SlotDiffers,
+			[]string{"_task_managers wins"},
+			func(c *plan.Case, _ *plan.Process) {
+				c.Workers.Parts, c.Cluster.Options = nil, []plan.Option{{Key: "taskmanager.memory.flink.size", Value: "6g"}}
+			},
+			[]string{"cluster.flink_config wins, so a slot gets memory 1.438 GiB instead of 4 GiB"},
+		},
+		{
 			"options of Flink", finding.Overridden, nil,
 			func(c *plan.Case, _ *plan.Process) {
 				c.Cluster.Options = []plan.Option{{Key: "taskmanager.memory.process.size", Value: "20g"}, {Key: "taskmanager.numberOfTaskSlots", Value: "4"}}
@@ -359,7 +441,16 @@ func TestRules(t *testing.T) {
 			func(c *plan.Case, p *plan.Process) {
 				c.Cluster.FineGrained, p.Sharing.Groups[0].Profile = true, profile(1000, 9*gib)
 			},
-			[]string{"no task manager can hold a profile of p: it has 8,8589934592,0,4294967296,2147483648"},
+			[]string{"no task manager can hold a profile of p: a slot takes 9 GiB of task heap, a task manager has 8 GiB for all slots. The job"},
+		},
+		{
+			"a device that no task manager has", finding.TooLarge, nil,
+			func(c *plan.Case, p *plan.Process) {
+				g := profile(1000, gib)
+				g.External = []plan.External{{Name: "gpu", Amount: 500}}
+				c.Cluster.FineGrained, p.Sharing.Groups[0].Profile = true, g
+			},
+			[]string{"a slot takes 0.5 of gpu, a task manager has 0 for all slots"},
 		},
 		{
 			"spreading where slots are cut", finding.Spreading, nil,

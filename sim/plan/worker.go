@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -61,7 +62,7 @@ func (x *context) worker(j *job) worker {
 	}
 	w.common(x, j)
 	switch {
-	case x.option(flinkSize) != "" || (x.option(taskHeap) != "" && x.option(managedSize) != ""): // they say it all
+	case x.optionsSay(): // nothing else counts
 	case x.Workers.Parts != nil:
 		w.parts(&x.Workers)
 	case x.process() > 0:
@@ -74,6 +75,11 @@ func (x *context) worker(j *job) worker {
 	}
 	w.override(x.Cluster.Options)
 	return w
+}
+
+// optionsSay says whether Flink's own options say how large a task manager is, whatever else does.
+func (x *context) optionsSay() bool {
+	return x.option(flinkSize) != "" || (x.option(taskHeap) != "" && x.option(managedSize) != "")
 }
 
 // process is the size of a task manager's process as it is given, bytes; 0: it is not.
@@ -122,9 +128,12 @@ func cores(thousandths int64) string {
 // override lays the scenario's own options of task managers over those that are derived.
 func (w *worker) override(options []Option) {
 	for _, o := range options {
-		if !strings.HasPrefix(o.Key, "taskmanager.") && !strings.HasPrefix(o.Key, "kubernetes.taskmanager.") &&
-			o.Key != "mesos.resourcemanager.tasks.cpus" && o.Key != "yarn.containers.vcores" {
+		cpu := slices.Contains(cpuOfProviders, o.Key)
+		if !strings.HasPrefix(o.Key, "taskmanager.") && !cpu {
 			continue
+		}
+		if c, err := flink.ParseCores(o.Value); cpu && err == nil && c > 0 {
+			w.yield(o, options)
 		}
 		if derived, both := w.options[o.Key]; both && !same(derived, o.Value) {
 			w.overridden = append(w.overridden, override{o, derived})
@@ -133,9 +142,29 @@ func (w *worker) override(options []Option) {
 	}
 }
 
+// cpuOfProviders are options that say the cores of a task manager where cpuCores does not.
+var cpuOfProviders = []string{"kubernetes.taskmanager.cpu.amount", "mesos.resourcemanager.tasks.cpus", "yarn.containers.vcores"}
+
+// yield lets a provider's option for cores win over those that follow from the scenario, though not over Flink's own.
+func (w *worker) yield(to Option, options []Option) {
+	derived, both := w.options[cpuCores]
+	if !both || slices.ContainsFunc(options, func(o Option) bool { return o.Key == cpuCores }) {
+		return
+	}
+	if !same(derived, to.Value) {
+		w.overridden = append(w.overridden, override{to, derived})
+	}
+	delete(w.options, cpuCores)
+}
+
 // same says whether two values of an option mean the same.
 func same(a, b string) bool {
 	x, err := flink.ParseSize(a)
 	y, wrong := flink.ParseSize(b)
-	return a == b || (err == nil && wrong == nil && x == y)
+	if a == b || (err == nil && wrong == nil && x == y) {
+		return true
+	}
+	c, err := flink.ParseCores(a)
+	d, wrong := flink.ParseCores(b)
+	return err == nil && wrong == nil && c == d
 }
