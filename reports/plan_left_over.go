@@ -34,6 +34,8 @@ func (t *amounts) pair(name string, of func(plan.Amounts) float64, text func(flo
 	})
 }
 
+func money(a plan.Amounts) float64 { return a.Cost }
+
 func (t *amounts) has(of func(plan.Amounts) float64) bool {
 	for i := range t.taken {
 		if of(t.taken[i])+of(t.left[i]) > 0 {
@@ -49,7 +51,7 @@ func (t *amounts) pairs(currency string) {
 	t.pair("cpu", func(a plan.Amounts) float64 { return a.CPU }, fourDigits)
 	t.pair("memory", func(a plan.Amounts) float64 { return float64(a.Memory) }, func(v float64) string { return bytesText(int64(v)) })
 	t.pair("gpu", func(a plan.Amounts) float64 { return a.GPU }, fourDigits)
-	if money := func(a plan.Amounts) float64 { return a.Cost }; t.has(money) {
+	if t.has(money) {
 		t.put("cost", currency+" a month", func(i int) string { return fourDigits(t.taken[i].Cost + t.left[i].Cost) })
 		t.put("of it", "idle", func(i int) string { return fourDigits(t.left[i].Cost) })
 	}
@@ -75,7 +77,11 @@ func planLeftOver(r PlanReport) chapter {
 	}
 	t.pairs(r.Currency)
 	c := chapter{title: "What slots take of task managers", blocks: []part{&t.figures}}
-	c.say("memory: heap, off-heap, managed and network memory of slots, and what is unassigned; idle: the share that is free of what a task manager has least left of")
+	idle := ""
+	if t.has(money) {
+		idle = "; idle: the share that is free of what a task manager has least left of"
+	}
+	c.say("memory: heap, off-heap, managed and network memory of slots, and what is unassigned%s", idle)
 	for _, m := range r.TaskManagers {
 		if m.Packing != nil {
 			fragments(&c, m)

@@ -20,9 +20,12 @@ func (p *Planned) Explain(path string) []Effective {
 	if len(found) == 0 {
 		found = p.written(at)
 	}
+	if len(found) > 0 {
+		return found
+	}
 	for _, d := range p.Defaults {
-		if len(found) == 0 && d.Path == path {
-			found = []Effective{{Path: path, Value: d.Value, Level: "default"}}
+		if isBelow(d.Path, path) {
+			found = append(found, Effective{Path: d.Path, Value: d.Value, Level: "default"})
 		}
 	}
 	return found

@@ -1,6 +1,8 @@
 package scenarios
 
 import (
+	"slices"
+
 	"simulate/scenarios/document"
 	"simulate/scenarios/language"
 	"simulate/sim/experiment"
@@ -74,7 +76,28 @@ func (r *planner) variant(base *document.Document, v variant) {
 	for _, d := range b.top.Defaults() {
 		p.Defaults = append(p.Defaults, Default(d))
 	}
+	p.Defaults = append(p.Defaults, b.assumed()...)
+	for _, u := range p.Plan.Unsaid {
+		if d := Default(u); !slices.Contains(p.Defaults, d) {
+			p.Defaults = append(p.Defaults, d)
+		}
+	}
 	r.all = append(r.all, p)
+}
+
+// assumed is what is taken of the load of processes that only say how much comes to them.
+func (b *builder) assumed() (all []Default) {
+	for i := range b.definition.settled {
+		s := &b.definition.settled[i]
+		if s.graph || sizedFor(s.at) == 0 {
+			continue
+		}
+		all = append(all, Default{"workloads." + s.name + ".arrivals", "poisson"})
+		if s.at.At("auto_size", "processing_time_ms").Exists() {
+			all = append(all, Default{"processes." + s.name + ".operators." + s.name + ".processing_time", "exponential"})
+		}
+	}
+	return all
 }
 
 // planned reads all that a plan is made from. What it finds wrong, problems tells.

@@ -44,7 +44,7 @@ func (b *builder) whyIdle(e Effective) string {
 		rest, below := strings.CutPrefix(e.Path, s.at.Path().String()+".")
 		key, _, _ := strings.Cut(rest, ".")
 		switch {
-		case !below:
+		case !below, key == "slot_sharing" && s.sharesSlots():
 		case !s.graph && (slices.Contains(ofGraphs, key) || rest == "network.buffer_timeout"):
 			return fmt.Sprintf("processes says nothing of %s, which is planned as one operator", s.name)
 		case s.graph && rest == "auto_size.bytes_per_event":
@@ -52,6 +52,11 @@ func (b *builder) whyIdle(e Effective) string {
 		}
 	}
 	return e.Idle
+}
+
+// sharesSlots says whether a process without a graph is in one of its slot-sharing groups, by its own name.
+func (s *settled) sharesSlots() bool {
+	return !s.graph && slices.ContainsFunc(planSharing(s.at).Groups, func(g plan.Group) bool { return g.Takes(s.name) })
 }
 
 // unused tells what is said for all or for a group, and holds for no process.

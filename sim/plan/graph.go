@@ -70,15 +70,15 @@ func (j *job) group(op *Operator) string {
 		return op.Name
 	}
 	for i := range j.Sharing.Groups {
-		if j.Sharing.Groups[i].takes(op.Name) {
+		if j.Sharing.Groups[i].Takes(op.Name) {
 			return j.Sharing.Groups[i].Name
 		}
 	}
 	return j.Sharing.Group
 }
 
-// takes says whether one of the group's patterns matches.
-func (g *Group) takes(operator string) bool {
+// Takes says whether one of the group's patterns matches an operator.
+func (g *Group) Takes(operator string) bool {
 	return slices.ContainsFunc(g.Operators, func(pattern string) bool {
 		matches, err := path.Match(pattern, operator)
 		return err == nil && matches

@@ -92,7 +92,10 @@ func (k *kind) show(x *context) TaskManager {
 		JVM: k.memory.Arguments(), Steps: flink.MemorySteps(k.options, k.memory),
 	}
 	if k.defaulted {
-		asShipped(t.Steps)
+		comesFrom(t.Steps, "total_process", asShipped)
+	}
+	if k.derived != "" {
+		comesFrom(t.Steps, "total_flink", k.derived)
 	}
 	if k.refused != nil {
 		t.Error, t.Steps = k.refused.Error(), flink.StatedSteps(k.options, k.memory)
@@ -106,11 +109,14 @@ func (k *kind) show(x *context) TaskManager {
 	return t
 }
 
-// asShipped says of the size of a process that it is the one in the configuration file that Flink comes with.
-func asShipped(steps []flink.Step) {
+// asShipped is where the size of a process comes from that nobody gives.
+const asShipped = "process.size, as Flink's own configuration file has it"
+
+// comesFrom says how a component came about that is an option to Flink, but none that the scenario gives.
+func comesFrom(steps []flink.Step, component, formula string) {
 	for i := range steps {
-		if steps[i].Component == "total_process" {
-			steps[i].Formula = "process.size, as Flink's own configuration file has it"
+		if steps[i].Component == component {
+			steps[i].Formula = formula
 		}
 	}
 }
@@ -124,8 +130,8 @@ func (x *context) jobManager() *JobManagerPlan {
 			o[option.Key] = option.Value
 		}
 	}
-	unsaid := o[memory+"process.size"] == "" && o[memory+"flink.size"] == "" && o[memory+"heap.size"] == ""
-	if unsaid {
+	sized := x.managerSized()
+	if !sized {
 		w := worker{options: o}
 		w.set(memory+"process.size", x.JobManager.Memory.Or(leastProcess))
 	}
@@ -140,8 +146,8 @@ func (x *context) jobManager() *JobManagerPlan {
 	} else {
 		j.Steps = flink.JobManagerSteps(o, m)
 	}
-	if unsaid && !x.JobManager.Memory.Given {
-		asShipped(j.Steps)
+	if !sized && !x.JobManager.Memory.Given {
+		comesFrom(j.Steps, "total_process", asShipped)
 	}
 	j.Memory, j.JVM = m, m.Arguments()
 	return j

@@ -18,6 +18,7 @@ func Make(c *Case) Plan {
 	x.leaveOver()
 	x.pack()
 	x.quotas()
+	x.plan.Unsaid = x.unsaid()
 	if x.plan.Findings = x.findings(); len(c.Processes) == 0 {
 		x.nobody()
 	}

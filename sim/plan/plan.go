@@ -15,6 +15,7 @@ type Plan struct {
 	Quotas       []Quota
 	CostPerMonth float64           // of the nodes; 0 where nobody said what they cost
 	Findings     []finding.Finding // the most severe first
+	Unsaid       []Unsaid          // what the figures rest on and nobody says
 }
 
 // TaskManager is one kind of task manager, and the processes that share it.

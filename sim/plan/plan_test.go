@@ -54,6 +54,34 @@ func TestShippedSize(t *testing.T) {
 	}
 }
 
+// What figures rest on and nobody says is listed; what somebody says, in whatever words, is not.
+func TestWhatNobodySays(t *testing.T) {
+	graph := process(
+		operator("a", 2, demand(1), stream.Input{Workload: "w"}),
+		operator("b", 2, demand(1), stream.Input{Operator: "a", Exchange: stream.Hash}),
+	)
+	got := plan.Make(&plan.Case{Processes: []plan.Process{lone("q", 1), graph}}).Unsaid
+	want := []plan.Unsaid{
+		{"resources._task_managers.slots_per_manager", "1"},
+		{"resources._task_managers.memory", "1728mb"},
+		{"resources._job_manager.memory", "1600mb"},
+		{"resources._job_manager.cpu", "1"},
+		{"resources.q.parallelism", "1"},
+		{"resources.q.task_cpu", "1"},
+		{"resources.p.task_cpu", "1"},
+		{"resources.p.network.buffer_timeout", "100ms"},
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("nobody says %v, want %v", got, want)
+	}
+	c := documentN()
+	c.JobManager.Memory = of[int64](gib)
+	c.Cluster.Options = []plan.Option{{Key: "kubernetes.jobmanager.cpu.amount", Value: "2"}}
+	if got := plan.Make(c).Unsaid; got != nil {
+		t.Errorf("of document N it is said that nobody says %v", got)
+	}
+}
+
 func TestMemoryOfSlots(t *testing.T) {
 	for name, c := range map[string]struct {
 		slot                                   int64
@@ -127,6 +155,11 @@ func TestSlotsOfAFixedTaskManagerLeaveNothingOver(t *testing.T) {
 			made := plan.Make(&plan.Case{Processes: []plan.Process{p}, Workers: plan.Workers{Slots: of[int64](4), Memory: of[int64](11 * gib)}})
 			got := made.TaskManagers[0]
 			m := got.Memory
+			for _, s := range got.Steps {
+				if s.Component == "total_flink" && strings.Contains(s.Formula, "given") {
+					t.Errorf("nobody gave %+v", s)
+				}
+			}
 			if got.Error != "" || got.Unassigned != 0 || m.TotalProcess != 11*gib || m.Overhead != gib {
 				t.Errorf("%s; unassigned %d, overhead %d of %d", got.Error, got.Unassigned, m.Overhead, m.TotalProcess)
 			}

@@ -17,7 +17,7 @@ func patterns(x *context) []finding.Finding {
 		for g := range j.Sharing.Groups {
 			for _, pattern := range j.Sharing.Groups[g].Operators {
 				one := Group{Operators: []string{pattern}}
-				if !slices.ContainsFunc(j.Operators, func(o Operator) bool { return one.takes(o.Name) }) {
+				if !slices.ContainsFunc(j.Operators, func(o Operator) bool { return one.Takes(o.Name) }) {
 					r.add(finding.NoMatch, finding.Note, j.Path+".slot_sharing.groups",
 						"pattern %s of group %s takes no operator of %s.", pattern, j.Sharing.Groups[g].Name, j.Name)
 				}

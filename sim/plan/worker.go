@@ -43,6 +43,7 @@ type worker struct {
 	beyond     int64      // bytes that portions take of a slot beyond its memory
 	shrunk     *shrink    // what slots ask for and cannot have; nil: they can
 	defaulted  bool       // nothing was said of its size
+	derived    string     // how total Flink memory comes about that is no option of the scenario; empty: by Flink's rules
 }
 
 // override is an option that wins over what is derived.

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"fmt"
 	"maps"
 
 	"simulate/sim/flink"
@@ -60,6 +61,7 @@ func (w *worker) grown(m *Memory, slot int64) {
 	rest := slot - p.sum()
 	if !p.hasHeap || !p.hasNetwork || !p.hasManaged || (rest >= 0 && rest < rounding) {
 		w.set(flinkSize, w.slots*slot+w.size(frameHeap)+w.size(frameOff))
+		w.derived = fmt.Sprintf("%s of task_memory %s, and framework memory", several(int(w.slots), "slot"), size(slot))
 	}
 	switch {
 	case !p.hasHeap: // it is what is left
@@ -110,6 +112,7 @@ func (w *worker) fill(p portions, flink, over int64) {
 	switch {
 	case p.hasManaged && !p.hasNetwork:
 		w.set(flinkSize, flink)
+		w.derived = "total_process less jvm_metaspace and jvm_overhead"
 	case p.hasNetwork && !p.hasManaged:
 		w.set(managedSize, over)
 	case p.hasNetwork && over < w.slots*rounding:
