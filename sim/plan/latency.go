@@ -58,10 +58,13 @@ func (s *station) crowd() theory.GGc {
 	return theory.GGc{Rate: s.rate, Service: s.work.mean, Servers: s.servers, ArrivalSCV: 1, ServiceSCV: s.work.scv()}
 }
 
-// above is about the share of records that stay longer than x seconds: the time in the station as a gamma distribution
-// with its mean and variance, where whoever waits does so exponentially. Exact for one exponential server.
+// above is about the share of records that stay longer than x seconds. Exact for exponential service; else the time in
+// the station is taken as a gamma distribution with its mean and variance, where whoever waits does so exponentially.
 func (s *station) above(x float64) float64 {
 	g := s.crowd()
+	if s.exponential() && s.servers > 0 && s.rate*s.work.mean < float64(s.servers) {
+		return theory.MMc{Rate: s.rate, Service: s.work.mean, Servers: s.servers}.SojournAbove(x)
+	}
 	wait, waits := g.WaitMean(), g.WaitProbability()
 	if math.IsInf(wait, 1) {
 		return 1

@@ -98,6 +98,22 @@ func TestLatencies(t *testing.T) {
 	}
 }
 
+// Four servers of 30 ms share each subtask's queue: 6 subtasks keep 0.991 % of the records longer than 300 ms, 5.25 would
+// be busy all the time.
+func TestAPromiseOfSubtasksWithSeveralServers(t *testing.T) {
+	o := operator("o", 8, demand(30), stream.Input{Workload: "w"})
+	o.Concurrency = 4
+	p := process(o)
+	p.SLA.P99 = of(300 * clock.Millisecond)
+	for rate, want := range map[float64]int{700: 6, 710: 7} {
+		w := plan.Workload{Name: "w", Mean: rate, Peak: rate, Open: true}
+		made := plan.Make(&plan.Case{Workloads: []plan.Workload{w}, Processes: []plan.Process{p}})
+		if got := made.Processes[0].Operators[0].Needs.P99; got != want {
+			t.Errorf("%v/s take %d subtasks, want %d", rate, got, want)
+		}
+	}
+}
+
 // A record waits half the time until its buffer leaves, which is when it is full or its time is over.
 func TestWaitsInNetworkBuffers(t *testing.T) {
 	for name, c := range map[string]struct {
