@@ -15,6 +15,8 @@ type Effective struct {
 	Position document.Position
 	Hidden   []Effective // what it overrides, the strongest first
 	Idle     string      // why no plan depends on it; empty: one may
+
+	node *document.Node
 }
 
 // effective collects what holds of resources and of Flink's options, in order.
@@ -71,7 +73,7 @@ func (e *effects) levels(s *settled, path document.Path) (said []Effective) {
 func (e *effects) chain(entry *document.Entry, level string) (said []Effective) {
 	for ; entry != nil; entry = entry.Under {
 		if entry.Value.Kind != document.Map {
-			said = append(said, Effective{Value: flow(entry.Value), Level: e.layer(entry.Value, level), Position: entry.Value.Position})
+			said = append(said, Effective{Value: flow(entry.Value), Level: e.layer(entry.Value, level), Position: entry.Value.Position, node: entry.Value})
 		}
 	}
 	return said

@@ -17,6 +17,9 @@ func (p *Planned) Explain(path string) []Effective {
 			found = append(found, e)
 		}
 	}
+	if one, inside := p.inside(at); len(found) == 0 && inside {
+		return []Effective{one}
+	}
 	if len(found) == 0 {
 		found = p.written(at)
 	}
@@ -37,16 +40,40 @@ func isBelow(path, top string) bool {
 	return begins && (rest == "" || rest[0] == '.' || rest[0] == '[')
 }
 
-// written is a value that stands at a path and that nobody inherits, with those of lower layers that it replaces.
-func (p *Planned) written(at document.Path) []Effective {
-	value := p.document.Root()
-	for _, step := range at {
-		if step.IsIndex {
-			value = value.Item(step.Index)
-		} else {
-			value = value.Get(step.Key)
+// inside is what stands at a path within a list that holds, which may be inherited.
+func (p *Planned) inside(at document.Path) (Effective, bool) {
+	for i := range p.Effective {
+		e := &p.Effective[i]
+		rest, within := strings.CutPrefix(at.String(), e.Path)
+		if !within || !strings.HasPrefix(rest, "[") {
+			continue
+		}
+		list, err := document.ParsePath(e.Path)
+		if err != nil {
+			continue
+		}
+		if value := below(e.node, at[len(list):]); value != nil {
+			return Effective{Path: at.String(), Value: flow(value), Level: e.Level, Position: value.Position}, true
 		}
 	}
+	return Effective{}, false
+}
+
+// below is what stands at a path below n; nil: nothing.
+func below(n *document.Node, path document.Path) *document.Node {
+	for _, step := range path {
+		if step.IsIndex {
+			n = n.Item(step.Index)
+		} else {
+			n = n.Get(step.Key)
+		}
+	}
+	return n
+}
+
+// written is a value that stands at a path and that nobody inherits, with those of lower layers that it replaces.
+func (p *Planned) written(at document.Path) []Effective {
+	value := below(p.document.Root(), at)
 	if value == nil {
 		return nil
 	}

@@ -122,5 +122,9 @@ func (p *Planned) Position(path string) document.Position {
 			return e.Position
 		}
 	}
-	return position(p.document, path)
+	at := locate(p.document.Root(), path)
+	if one, inside := p.inside(at); inside {
+		return one.Position
+	}
+	return p.document.Position(at)
 }
