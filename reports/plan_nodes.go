@@ -76,8 +76,8 @@ func planCost(r PlanReport) chapter {
 		if p.CostLimit == 0 {
 			continue
 		}
-		c.say("%s may cost %s %s a month; all nodes together cost %s, %s of that",
-			p.Process, fourDigits(p.CostLimit), r.Currency, fourDigits(r.CostPerMonth), percent(r.CostPerMonth/p.CostLimit))
+		c.say("%s may cost %s %s a month; its task managers cost %s, %s of that; all nodes together cost %s",
+			p.Process, fourDigits(p.CostLimit), r.Currency, fourDigits(p.CostPerMonth), percent(p.CostPerMonth/p.CostLimit), fourDigits(r.CostPerMonth))
 	}
 	if len(c.blocks) > 0 && r.CostPerMonth == 0 {
 		return chapter{title: "Cost", blocks: []part{sentence("nobody said what nodes cost: the limits of cost cannot be judged")}}

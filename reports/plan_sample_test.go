@@ -91,7 +91,7 @@ func payments(t *testing.T) PlanReport {
 			JobManager: &plan.JobManagerPlan{Count: 1, CPU: 0.5, Memory: leader, Steps: flink.JobManagerSteps(o, leader), JVM: leader.Arguments()},
 			Processes: []plan.ProcessPlan{
 				{
-					Process: "payments", Subtasks: 12, SlotsNeeded: 8, CostLimit: 1000,
+					Process: "payments", Subtasks: 12, SlotsNeeded: 8, CostLimit: 1000, CostPerMonth: 560,
 					SlotsPerGroup: []plan.GroupSlots{{Group: "front", Slots: 4}, {Group: "default", Slots: 4}}, Vertices: [][]string{{"source", "parse"}, {"enrich"}},
 					NetworkBuffersNeeded: 48, NetworkBuffersRequired: 20, NetworkBuffersPresent: 4096,
 					Operators: []plan.OperatorPlan{

@@ -19,6 +19,11 @@ func Make(c *Case) Plan {
 	x.pack()
 	x.quotas()
 	x.plan.Unsaid = x.unsaid()
+	for i := range x.plan.Processes {
+		if j := &x.jobs[i]; j.kind >= 0 {
+			_, x.plan.Processes[i].CostPerMonth = x.costOf(j)
+		}
+	}
 	if x.plan.Findings = x.findings(); len(c.Processes) == 0 {
 		x.nobody()
 	}

@@ -84,6 +84,7 @@ type ProcessPlan struct {
 	NetworkBuffersRequired int64   // to start
 	NetworkBuffersPresent  int64   // of one task manager
 	CostLimit              float64 // what it may cost a month; 0: any amount
+	CostPerMonth           float64 // of its task managers; 0 where nobody says what machines cost
 	Operators              []OperatorPlan
 }
 

@@ -24,6 +24,9 @@ func TestDocumentN(t *testing.T) {
 	if n.Group != "m5.2xlarge" || n.Count != 64 || n.Wasted != (plan.Amounts{Memory: 64 * 16 * gib}) || math.Abs(p.CostPerMonth-17940.48) > 1e-6 {
 		t.Errorf("nodes are %+v at %v a month", n, p.CostPerMonth)
 	}
+	if one := p.Processes[0]; one.CostLimit != 10000 || math.Abs(one.CostPerMonth-17940.48) > 1e-6 {
+		t.Errorf("it may cost %v and costs %v", one.CostLimit, one.CostPerMonth)
+	}
 	want := []plan.Quota{{"credit_card_team", "parallelism", 128, 512}, {"credit_card_team", "memory", tib, tib}, {"credit_card_team", "processes", 1, 20}}
 	if !reflect.DeepEqual(p.Quotas, want) {
 		t.Errorf("quotas are %v, want %v", p.Quotas, want)
