@@ -35,7 +35,7 @@ func (r *remarks) slotOf(x *context, j *job, k *kind) {
 	}
 	if x.optionsSay() && j.TaskMemory > 0 {
 		path, wins = ".task_memory", "cluster.flink_config wins"
-	} else if x.Workers.Parts != nil && j.TaskMemory > 0 {
+	} else if j.TaskMemory > 0 && (x.Workers.Parts != nil || d.larger) {
 		path = ".task_memory"
 		shares = fmt.Sprintf(" %s / %d = %s would be a slot only if metaspace, overhead and framework memory were nothing.",
 			size(k.memory.TotalProcess), k.memory.Slots, size(k.memory.TotalProcess/int64(k.memory.Slots)))
@@ -43,10 +43,15 @@ func (r *remarks) slotOf(x *context, j *job, k *kind) {
 	r.add(finding.SlotDiffers, severity, j.Path+path, "%s, so a slot gets %s.%s Leave out one of the two.", wins, strings.Join(d.told, ", "), shares)
 }
 
+// rounded is how much larger slots may be, because the size of a task manager is a round number.
+const rounded = 1.1
+
 // differences are what slots get instead of what was asked for.
 type differences struct {
 	told  []string
 	short bool // less of something
+
+	larger bool // a task manager of one size has far more memory for slots than they ask for
 }
 
 func (d *differences) part(name string, wants, gets int64, write func(int64) string) {
@@ -57,11 +62,19 @@ func (d *differences) part(name string, wants, gets int64, write func(int64) str
 }
 
 func (d *differences) memory(x *context, j *job, k *kind) {
-	if (x.Workers.Parts == nil && !x.optionsSay()) || j.TaskMemory == 0 {
+	s, p := k.memory.Slot, j.Memory.of(j.TaskMemory)
+	all := s.TaskHeap + s.TaskOffHeap + s.Managed + s.Network
+	if j.TaskMemory == 0 {
 		return
 	}
-	s, p := k.memory.Slot, j.Memory.of(j.TaskMemory)
-	d.part("memory", j.TaskMemory, s.TaskHeap+s.TaskOffHeap+s.Managed+s.Network, size)
+	if x.Workers.Parts == nil && !x.optionsSay() {
+		if float64(all) > rounded*float64(j.TaskMemory) {
+			d.larger = true
+			d.part("memory", j.TaskMemory, all, size)
+		}
+		return
+	}
+	d.part("memory", j.TaskMemory, all, size)
 	if p.hasHeap {
 		d.part("heap", p.heap, s.TaskHeap, size)
 	}

@@ -124,6 +124,23 @@ func TestRules(t *testing.T) {
 			func(c *plan.Case, _ *plan.Process) { c.Workers.Parts = nil }, nil,
 		},
 		{
+			"a task manager of one size has far more than its slots ask for", finding.SlotDiffers,
+			[]string{"3.5 GiB instead of 4 GiB"},
+			func(c *plan.Case, p *plan.Process) {
+				c.Workers.Memory, c.Workers.Parts = of[int64](40*gib), nil
+				p.TaskMemory, p.Memory, p.JVM = 7*gib, plan.Memory{}, plan.JVM{}
+			},
+			[]string{"a slot gets memory 9.625 GiB instead of 7 GiB", "40 GiB / 4 = 10 GiB would be a slot only if"},
+		},
+		{
+			"a task manager of one size has a little more than its slots ask for", finding.SlotDiffers,
+			[]string{"3.5 GiB instead of 4 GiB"},
+			func(c *plan.Case, p *plan.Process) {
+				c.Workers.Memory, c.Workers.Parts = of[int64](40*gib), nil
+				p.TaskMemory, p.Memory, p.JVM = 9*gib, plan.Memory{}, plan.JVM{}
+			}, nil,
+		},
+		{
 			"a task manager of one size cannot hold its slots", finding.Shrunk, nil,
 			func(c *plan.Case, _ *plan.Process) { c.Workers.Parts = nil },
 			[]string{"4 slots ask for 4 GiB each, but a task manager of 16 GiB has 3.562 GiB for each", "17.75 GiB of process memory would hold them"},
