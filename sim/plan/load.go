@@ -15,6 +15,7 @@ type load struct {
 	batch      float64 // records of one service
 	servers    int     // of a subtask; 0: any number
 	hot        float64 // load of the hottest subtask over the mean
+	keyed      bool    // the keys of the records are known
 	sharing    bool    // servers are shared by all who are inside
 	lanes      []part  // by input
 	hop        float64 // seconds that a record waits in network buffers on its way here, mean
@@ -61,7 +62,7 @@ func (f *flow) load(o int) load {
 	s, op := &f.streams[o], &f.job.Operators[o]
 	return load{
 		known: s.known, rate: s.rate, peak: s.rate, work: s.work, batch: max(1, s.batch), servers: op.Concurrency,
-		hot: max(1, s.hot), sharing: op.Discipline == stream.ProcessorSharing,
+		hot: max(1, s.hot), keyed: s.keys != nil, sharing: op.Discipline == stream.ProcessorSharing,
 	}
 }
 

@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"strings"
 	"testing"
 
 	"simulate/sim/clock"
@@ -520,7 +521,7 @@ func TestRules(t *testing.T) {
 			func(c *plan.Case, p *plan.Process) {
 				p.Operators[1].Work, p.Operators[1].Parallelism = demand(1.5), 160
 			},
-			[]string{"busy 93.8 % in the mean, but its hottest subtask has 1.25 times", "busy 117 %"},
+			[]string{"busy 93.8 % in the mean, but its hottest subtask has 1.25 times", "busy 117 %", "a workload that has no keys spreads records evenly"},
 		},
 		{
 			"threads of a slot want more cores", finding.ShortOfCPU, nil,
@@ -539,6 +540,18 @@ func TestRules(t *testing.T) {
 			p = plan.Make(made)
 			expect(t, &p, c.code, c.then...)
 		})
+	}
+}
+
+// A run shows what a plan says of known keys; of others it says that a run does not.
+func TestTheHottestSubtaskOfKnownKeys(t *testing.T) {
+	c := documentN()
+	c.Workloads[0].Keys = stream.Keys{Count: 1000, Skew: 1}
+	c.Processes[0].Operators[1].Work = demand(1)
+	made := plan.Make(c)
+	expect(t, &made, finding.HotSubtask, "17.2 times the mean load")
+	if text := found(&made, finding.HotSubtask)[0]; strings.Contains(text, "a run") {
+		t.Error(text)
 	}
 }
 
