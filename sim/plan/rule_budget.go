@@ -12,6 +12,9 @@ func budget(x *context) []finding.Finding {
 		}
 		path, k, limit := j.Path+".cost.max_monthly_cost", &x.kinds[j.kind], j.Cost.MaxMonthly.Value
 		each := k.monthly
+		if each == 0 && k.homeless > 0 {
+			continue // on no machine, whatever they cost
+		}
 		if each == 0 {
 			r.add(finding.NoPrice, finding.Warning, path,
 				"nobody says what a machine costs that it may be on: %s cannot be held against anything. Give cluster.nodes or cluster.instance_types a price.", x.money(limit))

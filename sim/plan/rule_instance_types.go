@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"simulate/sim/finding"
@@ -44,10 +45,25 @@ func (r *remarks) types(x *context, p *Process, c *container) {
 	code, severity := finding.TypeTooSmall, finding.Warning
 	if len(holds) == 0 {
 		code, severity = finding.NoType, finding.Error
-		holds = []string{"no allowed type holds one"}
+		holds = []string{"No allowed type holds one"}
 	}
 	r.add(code, severity, path, "a task manager needs %s and %s. %s; it never fits there. %s.",
 		inCores(c.cpu), size(c.memory), strings.Join(short, "; "), strings.Join(holds, "; "))
+}
+
+// noTypeHolds says whether instanceTypes says of all processes of a kind that no type that they allow holds a task manager.
+func (x *context) noTypeHolds(k *kind) bool {
+	c := k.container(x)
+	for _, i := range k.jobs {
+		allowed := x.jobs[i].Cost.Allowed
+		if len(allowed) == 0 || slices.ContainsFunc(allowed, func(name string) bool {
+			t := x.instanceType(name)
+			return t == nil || t.holds(&c) > 0
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // lacks says what is short on an instance type.

@@ -18,6 +18,9 @@ func nodesShort(x *context) []finding.Finding {
 		c := k.container(x)
 		what := fmt.Sprintf("%d of %s of %s and %s (%s) find no room on the nodes that there are and they may be on",
 			k.homeless+k.added.containers, several(k.count, "task manager"), inCores(c.cpu), size(c.memory), x.names(k))
+		if k.homeless > 0 && len(x.nodes().all) == 0 && x.noTypeHolds(k) {
+			continue
+		}
 		if k.homeless > 0 && len(x.nodes().all) == 0 {
 			r.add(finding.NoType, finding.Error, "cluster.instance_types", "a task manager (%s) needs %s and %s, and no instance type that it may be on has that.", x.names(k), inCores(c.cpu), size(c.memory))
 			continue

@@ -263,7 +263,16 @@ func TestRules(t *testing.T) {
 		{
 			"no instance type fits", finding.NoType, nil,
 			func(_ *plan.Case, p *plan.Process) { p.Cost.Allowed = []string{"m5.xlarge"} },
-			[]string{"no allowed type holds one", "no instance type that it may be on"},
+			[]string{"m5.xlarge has 4 cores and 16 GiB: 4 cores short; it never fits there. No allowed type holds one."},
+		},
+		{
+			"no instance type fits, and nobody restricts them", finding.NoType, nil,
+			func(c *plan.Case, p *plan.Process) { p.Cost.Allowed, c.Workers.CPU = nil, of[int64](9000) },
+			[]string{"needs 9 cores and 16 GiB, and no instance type that it may be on has that"},
+		},
+		{
+			"what fits on no machine has no price", finding.NoPrice, nil,
+			func(c *plan.Case, p *plan.Process) { p.Cost.Allowed = []string{"m5.xlarge"} }, nil,
 		},
 		{
 			"too dear", finding.OverBudget,
