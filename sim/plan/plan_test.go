@@ -190,6 +190,16 @@ func TestPartsOfATotalThatDoesNotFit(t *testing.T) {
 	}
 }
 
+// Nothing is unassigned where a part that nobody states would have had it, had there been enough.
+func TestWhatIsTooSmallLeavesNothingOver(t *testing.T) {
+	p := lone("p", 4)
+	p.Memory.Network = bytes(64 * mib)
+	got := plan.Make(&plan.Case{Processes: []plan.Process{p}, Workers: plan.Workers{Slots: of[int64](4), Memory: of[int64](1200 * mib)}}).TaskManagers[0]
+	if !strings.Contains(got.Error, "nothing is left for the task heap") || got.Unassigned != 0 {
+		t.Errorf("%q: %d unassigned", got.Error, got.Unassigned)
+	}
+}
+
 // In a session processes that want the same task manager share it; an application has its own.
 func TestKindsOfTaskManagers(t *testing.T) {
 	small, large, again := lone("small", 3), lone("large", 2), lone("again", 4)

@@ -188,6 +188,9 @@ func (w *worker) stated() (m flink.Memory, unassigned int64) {
 	if m.TotalProcess == 0 {
 		m.TotalProcess = sum
 	}
+	if w.options[taskHeap] == "" || w.options[managedSize] == "" {
+		return m, 0 // they would have had the rest
+	}
 	return m, max(0, m.TotalProcess-sum)
 }
 
