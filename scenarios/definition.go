@@ -56,7 +56,9 @@ func (b *builder) settle(c language.Cursor, graph bool) {
 	}
 	add("_defaults", top.At("_defaults"))
 	if group := c.At("_group"); group.Exists() {
-		if known(group, "group", keysOf(top.At("_groups").Each())) {
+		if names := keysOf(top.At("_groups").Each()); !slices.Contains(names, group.Text()) {
+			group.Suggest(document.Nearest(group.Text(), names), "there is no group %q%s", group.Text(), only(names))
+		} else {
 			add("group "+group.Text(), top.At("_groups", group.Text()))
 		}
 	}
@@ -136,4 +138,12 @@ func (b *builder) strays(s *settled, operators []string) {
 		}
 		b.warn(finding.NoOperator, c, "the graph of %s has no operator %s, so what is said of it changes nothing%s", s.name, c.Key(), hint)
 	}
+}
+
+// only lists the groups that there are.
+func only(names []string) string {
+	if len(names) == 0 {
+		return "; resources._groups says nothing of any"
+	}
+	return ", only " + strings.Join(names, ", ")
 }

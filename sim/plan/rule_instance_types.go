@@ -30,6 +30,9 @@ func (r *remarks) types(x *context, p *Process, c *container) {
 	for _, name := range p.Cost.Allowed {
 		t := x.instanceType(name)
 		if t == nil {
+			if len(x.Cluster.Types) > 0 {
+				r.add(finding.TypeTooSmall, finding.Warning, path, "cluster.instance_types does not say how large %s is, so no task manager is put there. Add it, or drop it.", name)
+			}
 			continue
 		}
 		if each := t.holds(c); each > 0 {

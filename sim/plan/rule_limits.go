@@ -8,6 +8,7 @@ func limits(x *context) []finding.Finding {
 	for i := range x.jobs {
 		j := &x.jobs[i]
 		l := &j.Limits
+		r.bounds(j)
 		if most := j.widest(); l.MaxParallelism.Given && int64(most) > l.MaxParallelism.Value {
 			r.add(finding.BeyondLimit, finding.Error, j.Path+".limits.max_parallelism",
 				"an operator has parallelism %d, the limit is %d: it would be refused. Lower the one or raise the other.", most, l.MaxParallelism.Value)
@@ -30,4 +31,17 @@ func limits(x *context) []finding.Finding {
 		}
 	}
 	return r
+}
+
+// bounds looks for a parallelism that does not lie within its own bounds.
+func (r *remarks) bounds(j *job) {
+	p, path := &j.Parallelism, j.Path+".parallelism"
+	switch {
+	case p.Max > 0 && p.Min > p.Max:
+		r.add(finding.BeyondLimit, finding.Error, path, "min %d is above max %d: no parallelism is allowed. Correct one.", p.Min, p.Max)
+	case p.Initial < p.Min:
+		r.add(finding.BeyondLimit, finding.Error, path, "initial %d is below min %d. Correct one; the plan takes %d.", p.Initial, p.Min, p.Initial)
+	case p.Max > 0 && p.Initial > p.Max:
+		r.add(finding.BeyondLimit, finding.Error, path, "initial %d is above max %d. Correct one; the plan takes %d.", p.Initial, p.Max, p.Initial)
+	}
 }

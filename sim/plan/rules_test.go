@@ -384,6 +384,27 @@ func TestRules(t *testing.T) {
 			[]string{"_defaults, group high_throughput, process"},
 		},
 		{
+			"bounds that allow nothing", finding.BeyondLimit, nil,
+			func(_ *plan.Case, p *plan.Process) { p.Parallelism.Min = 257 },
+			[]string{"min 257 is above max 256"},
+		},
+		{
+			"a start below the least", finding.BeyondLimit, nil,
+			func(_ *plan.Case, p *plan.Process) { p.Parallelism.Min = 65 },
+			[]string{"initial 64 is below min 65"},
+		},
+		{
+			"a start above the most", finding.BeyondLimit, nil,
+			func(_ *plan.Case, p *plan.Process) { p.Parallelism.Max = 63 },
+			[]string{"initial 64 is above max 63"},
+		},
+		{
+			"an instance type that nobody describes", finding.TypeTooSmall,
+			[]string{"m5.xlarge has 4 cores"},
+			func(_ *plan.Case, p *plan.Process) { p.Cost.Allowed = []string{"m5.2xlarge", "m5.4xlarge"} },
+			[]string{"does not say how large m5.4xlarge is"},
+		},
+		{
 			"options of Flink in place of what resources say", finding.Overridden, nil,
 			func(c *plan.Case, _ *plan.Process) {
 				c.JobManager.Memory, c.JobManager.CPU = of[int64](2*gib), of[int64](2000)
