@@ -52,7 +52,7 @@ func settings() []*Field {
 		{Key: "cpu_shares", Type: Integer, Does: "the weight of a container when its node is short of CPU", Example: "1024", Range: atLeast(2, "2 or more"), Idle: "weights matter while a node is short of CPU; placement goes by requests"},
 		group("kubernetes", "the container of a slot", group("cpu", "its cores",
 			&Field{Key: "request", Type: Cores, Does: "what it is placed by", Example: "2.0", Range: aboveZero},
-			&Field{Key: "limit", Type: Cores, Does: "what it may use", Example: "4.0", Range: aboveZero, Idle: "limits matter while it runs; placement goes by requests"},
+			&Field{Key: "limit", Type: Cores, Does: "what it may use", Example: "4.0", Range: aboveZero, Idle: "limits matter while it runs; placement goes by requests, which are only held against them"},
 		)),
 		network(),
 		backpressure(),

@@ -1,6 +1,10 @@
 package plan
 
-import "simulate/sim/finding"
+import (
+	"fmt"
+
+	"simulate/sim/finding"
+)
 
 // debloating says what bounds of a number of buffers mean to Flink: nothing, it debloats their size.
 func debloating(x *context) []finding.Finding {
@@ -16,9 +20,15 @@ func debloating(x *context) []finding.Finding {
 		if d.MaxBuffers.Value > channelMost {
 			above = " The upper one is above the most that a channel may have anyway."
 		}
+		said, have := fmt.Sprintf("min_buffers %d and max_buffers %d", d.MinBuffers.Value, d.MaxBuffers.Value), "have"
+		if !d.MaxBuffers.Given {
+			said, have = fmt.Sprintf("min_buffers %d", d.MinBuffers.Value), "has"
+		} else if !d.MinBuffers.Given {
+			said, have = fmt.Sprintf("max_buffers %d", d.MaxBuffers.Value), "has"
+		}
 		r.add(finding.DebloatCount, finding.Note, j.Path+".backpressure.buffer_debloat",
-			"min_buffers %d and max_buffers %d have no meaning to Flink: debloating changes the size of buffers and never their number, of which a channel has at most %d.%s",
-			d.MinBuffers.Value, d.MaxBuffers.Value, channelMost, above)
+			"%s %s no meaning to Flink: debloating changes the size of buffers and never their number, of which a channel has at most %d.%s",
+			said, have, channelMost, above)
 	}
 	return r
 }

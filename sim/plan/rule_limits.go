@@ -9,6 +9,10 @@ func limits(x *context) []finding.Finding {
 		j := &x.jobs[i]
 		l := &j.Limits
 		r.bounds(j)
+		if c := &j.Kubernetes; c.Request.Given && c.Limit.Given && c.Request.Value > c.Limit.Value {
+			r.add(finding.BeyondLimit, finding.Error, j.Path+".kubernetes.cpu",
+				"request %s is above limit %s: Kubernetes refuses the container. Raise the limit or lower the request.", inCores(c.Request.Value), inCores(c.Limit.Value))
+		}
 		if most := j.widest(); l.MaxParallelism.Given && int64(most) > l.MaxParallelism.Value {
 			r.add(finding.BeyondLimit, finding.Error, j.Path+".limits.max_parallelism",
 				"an operator has parallelism %d, the limit is %d: it would be refused. Lower the one or raise the other.", most, l.MaxParallelism.Value)

@@ -8,6 +8,9 @@ func quotaUse(x *context) []finding.Finding {
 	for t := range x.Teams {
 		team, u := &x.Teams[t], x.usage(t)
 		path := "resources._quotas." + team.Name
+		if u.processes == 0 && len(x.Processes) > 0 {
+			r.add(finding.NoEffect, finding.Warning, path, "no process counts to it: where there are several quotas, each process names its own, as tenant in processes.")
+		}
 		if l := team.MaxParallelism; l.Given && u.parallelism > l.Value {
 			r.add(finding.OverQuota, finding.Error, path+".max_total_parallelism", "the processes of %s have parallelism %d in all, the limit is %d: the last are refused.", team.Name, u.parallelism, l.Value)
 		}

@@ -405,6 +405,31 @@ func TestRules(t *testing.T) {
 			[]string{"does not say how large m5.4xlarge is"},
 		},
 		{
+			"a container that asks for more than it may use", finding.BeyondLimit, nil,
+			func(_ *plan.Case, p *plan.Process) {
+				p.Kubernetes = plan.CPURange{Request: of[int64](4000), Limit: of[int64](2000)}
+			},
+			[]string{"request 4 cores is above limit 2 cores"},
+		},
+		{
+			"the least throughput above the usual one", finding.PromiseOrder, nil,
+			func(_ *plan.Case, p *plan.Process) { p.SLA.ThroughputMin = of(100_001.) },
+			[]string{"at least 100001 events/s are promised, and 100000 usually"},
+		},
+		{
+			"one bound of debloating", finding.DebloatCount,
+			[]string{"min_buffers 1 and max_buffers 16 have"},
+			func(_ *plan.Case, p *plan.Process) { p.Debloat.MaxBuffers = plan.Optional[int64]{} },
+			[]string{"min_buffers 1 has no meaning"},
+		},
+		{
+			"a quota that nobody counts to", finding.NoEffect, nil,
+			func(c *plan.Case, _ *plan.Process) {
+				c.Teams = append(c.Teams, plan.Team{Name: "b", MaxProcesses: of[int64](1)})
+			},
+			[]string{"no process counts to it"},
+		},
+		{
 			"options of Flink in place of what resources say", finding.Overridden, nil,
 			func(c *plan.Case, _ *plan.Process) {
 				c.JobManager.Memory, c.JobManager.CPU = of[int64](2*gib), of[int64](2000)
