@@ -39,7 +39,7 @@ func (b *builder) planHorizon() clock.Time {
 
 func (b *builder) planWorkload(i int) plan.Workload {
 	w := &b.config.Stream.Workloads[i]
-	p := plan.Workload{Name: w.Name, Bytes: w.Bytes.Base.Mean(), Keys: w.Keys, Fields: w.Fields}
+	p := plan.Workload{Name: w.Name, MaxRate: w.MaxRate, Bytes: w.Bytes.Base.Mean(), Keys: w.Keys, Fields: w.Fields}
 	switch r := b.replayed(i); {
 	case r != nil:
 		p.Open, p.Mean, p.Peak = true, r.load.Rate(), r.load.Peak()

@@ -5,6 +5,7 @@ const (
 	Peak         Code = "sizing.peak"          // what comes at the peak is more than can be served
 	HotSubtask   Code = "sizing.hot_subtask"   // one subtask has more than it can do, the mean has not
 	Latency      Code = "sizing.latency"       // a promised latency needs more subtasks than there are
+	Throttled    Code = "sizing.throttled"     // the sources let in less than comes
 	BelowTarget  Code = "sizing.below_target"  // the slots take less than is promised or aimed at
 	OutOfReach   Code = "sizing.out_of_reach"  // and more than may be
 	PromiseOrder Code = "sizing.promise_order" // one promised latency makes another one empty

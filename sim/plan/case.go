@@ -34,11 +34,12 @@ func (o Optional[T]) Or(otherwise T) T {
 
 // Workload is a stream of events as far as a plan looks at it.
 type Workload struct {
-	Name  string
-	Mean  float64 // events per second, over the horizon
-	Peak  float64 // at the highest point of its profile, events per second
-	Open  bool    // the rate does not depend on the system; otherwise Mean and Peak are 0
-	Bytes float64 // of an event, mean; 0: not said
+	Name    string
+	Mean    float64 // events per second, over the horizon
+	Peak    float64 // at the highest point of its profile, events per second
+	Open    bool    // the rate does not depend on the system; otherwise Mean and Peak are 0
+	MaxRate float64 // at which its sources let events in, per second; 0: there is no limit
+	Bytes   float64 // of an event, mean; 0: not said
 
 	Keys   stream.Keys
 	Fields []stream.Field // further numbers that an event carries; of recorded ones, constants with their means

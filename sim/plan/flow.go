@@ -79,7 +79,7 @@ func (f *flow) along(in *stream.Input, parallelism int) (parts []part, known boo
 		if f.peak {
 			rate = max(w.Mean, w.Peak)
 		}
-		parts, known = []part{{w, rate, w.Bytes}}, true
+		parts, known = []part{{w, w.admitted(rate), w.Bytes}}, true
 	} else if from := f.job.operator(in.Operator); from >= 0 {
 		s := f.into(from)
 		parts, known = slices.Clone(s.out), s.known
@@ -93,6 +93,14 @@ func (f *flow) along(in *stream.Input, parallelism int) (parts []part, known boo
 		}
 	}
 	return parts, known
+}
+
+// admitted is what the sources let in of a rate.
+func (w *Workload) admitted(rate float64) float64 {
+	if w.MaxRate > 0 {
+		return min(rate, w.MaxRate)
+	}
+	return rate
 }
 
 // workload is the one of that name; nil: there is none.

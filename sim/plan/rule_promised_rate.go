@@ -3,6 +3,7 @@ package plan
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"simulate/sim/finding"
@@ -14,11 +15,11 @@ func promisedRate(x *context) []finding.Finding {
 	var r remarks
 	for i := range x.jobs {
 		j := &x.jobs[i]
-		most, who := x.takes(j)
+		most := x.takes(j)
 		var short []string
 		path := ""
 		for _, t := range j.rates() {
-			if t.rate > most {
+			if t.rate > most.rate {
 				short = append(short, fmt.Sprintf("%s %s/s", t.name, count(t.rate)))
 				if path == "" {
 					path = j.Path + "." + t.name
@@ -26,8 +27,8 @@ func promisedRate(x *context) []finding.Finding {
 			}
 		}
 		if len(short) > 0 {
-			r.add(finding.BelowTarget, finding.Error, path, "%s takes %s events/s at most, for want of %s; aimed at are %s. Raise its parallelism, make its work shorter, or promise less.",
-				j.Name, round(most, 6), who, strings.Join(short, ", "))
+			r.add(finding.BelowTarget, finding.Error, path, "%s takes %s events/s at most, for want of %s; aimed at are %s. %s, or promise less.",
+				j.Name, round(most.rate, 6), most.who, strings.Join(short, ", "), most.remedy)
 		}
 	}
 	return r
@@ -55,10 +56,16 @@ func (j *job) rates() (all []rateTarget) {
 	return all
 }
 
-// takes is how many events per second a process can take, in the mix in which they come, and the operator that has
-// least room; infinitely many where no load is known.
-func (x *context) takes(j *job) (rate float64, who string) {
-	rate = math.Inf(1)
+// bottleneck is what has least room in a process, and how many events per second it takes for that.
+type bottleneck struct {
+	rate        float64
+	who, remedy string
+}
+
+// takes is how many events per second a process can take, in the mix in which they come: by its operators, and by the
+// limits of its sources; infinitely many where no load is known.
+func (x *context) takes(j *job) bottleneck {
+	least := x.letIn(j)
 	arriving := 0.0
 	for o := range j.Operators {
 		for _, in := range j.Operators[o].Inputs {
@@ -76,9 +83,30 @@ func (x *context) takes(j *job) (rate float64, who string) {
 		if arriving > 0 {
 			through = arriving
 		}
-		if u := l.utilization(l.rate, max(1, j.Operators[o].Parallelism)) * l.hot; u > 0 && through/u < rate {
-			rate, who = through/u, j.Operators[o].Name
+		if u := l.utilization(l.rate, max(1, j.Operators[o].Parallelism)) * l.hot; u > 0 && through/u < least.rate {
+			least = bottleneck{through / u, j.Operators[o].Name, "Raise its parallelism, make its work shorter"}
 		}
 	}
-	return rate, who
+	return least
+}
+
+// letIn is how many events per second the sources of a process let in; infinitely many where one of them has no limit.
+func (x *context) letIn(j *job) bottleneck {
+	rate, names := 0.0, []string(nil)
+	for o := range j.Operators {
+		for _, in := range j.Operators[o].Inputs {
+			w := x.workload(in.Workload)
+			switch {
+			case w == nil || slices.Contains(names, w.Name):
+			case w.MaxRate == 0:
+				return bottleneck{rate: math.Inf(1)}
+			default:
+				names, rate = append(names, w.Name), rate+w.MaxRate
+			}
+		}
+	}
+	if len(names) == 0 {
+		return bottleneck{rate: math.Inf(1)}
+	}
+	return bottleneck{rate, "a higher max_rate of " + strings.Join(names, ", "), "Raise it"}
 }

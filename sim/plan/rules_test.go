@@ -37,6 +37,21 @@ func TestRules(t *testing.T) {
 			}, nil,
 		},
 		{
+			"sources let in less than comes, so that no parallelism holds the promise", finding.Throttled, nil,
+			func(c *plan.Case, _ *plan.Process) { c.Workloads[0].MaxRate = 60_000 },
+			[]string{"let in 60000/s", "grows by 40000/s, whatever the parallelism"},
+		},
+		{
+			"a throttle above what comes matters to nobody", finding.Throttled, nil,
+			func(c *plan.Case, _ *plan.Process) { c.Workloads[0].MaxRate = 100_000 }, nil,
+		},
+		{
+			"the throttle is less than the slots take", finding.BelowTarget,
+			[]string{"takes 25600 events/s at most, for want of enrich_customers", "Raise its parallelism"},
+			func(c *plan.Case, _ *plan.Process) { c.Workloads[0].MaxRate = 20_000 },
+			[]string{"takes 20000 events/s at most, for want of a higher max_rate of", "Raise it, or promise less"},
+		},
+		{
 			"promised latencies need more subtasks than there may be", finding.OutOfReach,
 			[]string{"p99 within 100 ms takes 650 subtasks (busy 76.9 %)", "p50 within 10 ms takes 766 subtasks (busy 65.3 %)", "limits.max_parallelism 256", "max_total_parallelism 512", "in slots of 4 GiB 256"},
 			func(_ *plan.Case, p *plan.Process) { p.AutoSize.Rate = of(30_000.) }, nil,
