@@ -8,12 +8,12 @@ import (
 
 // chapter is a part of a report that may be written as text or as markdown.
 type chapter struct {
-	title  string
-	blocks []part
-	aside  bool // for whoever wants to know it exactly: folded away where that is possible
+	title string
+	parts []part
+	aside bool // for whoever wants to know it exactly: folded away where that is possible
 }
 
-func (c *chapter) add(b part) { c.blocks = append(c.blocks, b) }
+func (c *chapter) add(b part) { c.parts = append(c.parts, b) }
 
 func (c *chapter) say(format string, values ...any) { c.add(sentence(fmt.Sprintf(format, values...))) }
 
@@ -24,7 +24,7 @@ func (t sentence) text(s *sheet, width int) { paragraph{"  " + string(t), 4}.tex
 
 func (t sentence) markdown(b *bytes.Buffer) { b.WriteString(escaped(string(t)) + "\n\n") }
 
-// figures is a grid as a passage.
+// figures is a grid that stands as far from the edge as the text around it.
 type figures struct{ grid }
 
 func (t figures) text(s *sheet, width int) {
@@ -103,7 +103,7 @@ func glued(text string) string {
 func (p *page) chapters(all []chapter) {
 	for _, c := range all {
 		p.section(c.title)
-		for i, b := range c.blocks {
+		for i, b := range c.parts {
 			if _, wide := b.(sentence); i > 0 && !wide {
 				p.apart()
 			}
@@ -121,7 +121,7 @@ func markdownChapters(b *bytes.Buffer, all []chapter) {
 		case c.title != "":
 			fmt.Fprintf(b, "### %s\n\n", c.title)
 		}
-		for _, one := range c.blocks {
+		for _, one := range c.parts {
 			one.markdown(b)
 		}
 		if c.aside {

@@ -32,7 +32,7 @@ func planAssignments(r PlanReport) chapter {
 		}
 		rows = append(rows, []string{name, strconv.Itoa(one.slots), strconv.Itoa(one.free), one.holds})
 	}
-	c := chapter{title: "Slots of each task manager", blocks: []part{listing{[]string{"task managers", "slots", "free", "of"}, rows}}}
+	c := chapter{title: "Slots of each task manager", parts: []part{listing{[]string{"task managers", "slots", "free", "of"}, rows}}}
 	if more := len(runs) - mostRuns; more > 0 {
 		c.say("and %s: -o json lists them", plural(more, "more row"))
 	}

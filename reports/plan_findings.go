@@ -22,7 +22,7 @@ func (s style) planFindings(r PlanReport) chapter {
 	if len(shown) == 0 {
 		return chapter{}
 	}
-	return chapter{title: "Findings", blocks: []part{remarks{s, r.Meta, shown}}}
+	return chapter{title: "Findings", parts: []part{remarks{s, r.Meta, shown}}}
 }
 
 func (r remarks) text(s *sheet, width int) {

@@ -76,7 +76,7 @@ func planLeftOver(r PlanReport) chapter {
 		t.taken, t.left = append(t.taken, m.Allocated), append(t.left, m.Wasted)
 	}
 	t.pairs(r.Currency)
-	c := chapter{title: "What slots take of task managers", blocks: []part{&t.figures}}
+	c := chapter{title: "What slots take of task managers", parts: []part{&t.figures}}
 	idle := ""
 	if t.has(money) {
 		idle = "; idle: the share that is free of what a task manager has least left of"

@@ -19,7 +19,7 @@ func planNodes(r PlanReport) chapter {
 	t.put("count", "", func(i int) string { return strconv.Itoa(r.Nodes[i].Count) })
 	t.put("added", "", func(i int) string { return strconv.Itoa(r.Nodes[i].Added) })
 	t.pairs(r.Currency)
-	c := chapter{title: "Nodes", blocks: []part{&t.figures}}
+	c := chapter{title: "Nodes", parts: []part{&t.figures}}
 	if r.CostPerMonth > 0 {
 		c.say("idle: the share that is free of what a node has least left of")
 	}
@@ -41,7 +41,7 @@ func (s style) planQuotas(r PlanReport) chapter {
 		note.cells = append(note.cells, s.binding(r.Quotas, q))
 	}
 	t.columns = []column{used, limit, taken, note}
-	return chapter{title: "Quotas", blocks: []part{t}}
+	return chapter{title: "Quotas", parts: []part{t}}
 }
 
 // binding says what a quota does to its tenant.
@@ -79,8 +79,8 @@ func planCost(r PlanReport) chapter {
 		c.say("%s may cost %s %s a month; its task managers cost %s, %s of that; all nodes together cost %s",
 			p.Process, fourDigits(p.CostLimit), r.Currency, fourDigits(p.CostPerMonth), percent(p.CostPerMonth/p.CostLimit), fourDigits(r.CostPerMonth))
 	}
-	if len(c.blocks) > 0 && r.CostPerMonth == 0 {
-		return chapter{title: "Cost", blocks: []part{sentence("nobody said what nodes cost: the limits of cost cannot be judged")}}
+	if len(c.parts) > 0 && r.CostPerMonth == 0 {
+		return chapter{title: "Cost", parts: []part{sentence("nobody said what nodes cost: the limits of cost cannot be judged")}}
 	}
 	return c
 }

@@ -108,7 +108,7 @@ func (s style) planOperators(r PlanReport) chapter {
 	t.count("parallelism", "", func(o plannedOperator) string { return strconv.Itoa(o.Parallelism) })
 	t.count("key groups", "in all", func(o plannedOperator) string { return strconv.Itoa(o.MaxParallelism) })
 	t.count("key groups", "most", func(o plannedOperator) string { return strconv.Itoa(o.KeyGroupsMax) })
-	c := chapter{title: "Load of operators", blocks: []part{&t.figures}}
+	c := chapter{title: "Load of operators", parts: []part{&t.figures}}
 	if len(known(r)) == 0 {
 		c.say("the load of none is known: no workload comes to it, or its rate depends on the system")
 		return c
@@ -171,7 +171,7 @@ func planNeeds(r PlanReport) chapter {
 			t.count(need.name, need.unit, func(o plannedOperator) string { return enough(need.of(o.Needs)) })
 		}
 	}
-	c := chapter{title: "Parallelism that loads need", blocks: []part{&t.figures}}
+	c := chapter{title: "Parallelism that loads need", parts: []part{&t.figures}}
 	if c.say("all subtasks equally loaded"); promised {
 		c.say("in time: within the process's targets, as if this operator might take all of it")
 	}

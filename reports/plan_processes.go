@@ -29,7 +29,7 @@ func planProcesses(r PlanReport) chapter {
 	each("buffers", "full speed", func(p plan.ProcessPlan) int64 { return p.NetworkBuffersNeeded })
 	each("buffers", "to start", func(p plan.ProcessPlan) int64 { return p.NetworkBuffersRequired })
 	each("buffers", "present", func(p plan.ProcessPlan) int64 { return p.NetworkBuffersPresent })
-	c := chapter{title: "Processes", blocks: []part{t}}
+	c := chapter{title: "Processes", parts: []part{t}}
 	c.say("network buffers are those of one task manager, the one where the process needs most")
 	return c
 }

@@ -51,5 +51,5 @@ func (s style) plan(r PlanReport) []chapter {
 		s.planTaskManagers(r),
 		[]chapter{s.planJobManager(r), planNodes(r), s.planQuotas(r), planCost(r), planDefaults(r), planIdle(r)},
 	)
-	return slices.DeleteFunc(all, func(c chapter) bool { return len(c.blocks) == 0 })
+	return slices.DeleteFunc(all, func(c chapter) bool { return len(c.parts) == 0 })
 }
