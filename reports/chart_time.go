@@ -17,7 +17,7 @@ type overTime struct {
 var shownOverTime = []overTime{
 	{"lag_events", "Events due and not taken in", "events", []string{"lag_max_events", "lag_mean_events"}},
 	{"latency_mean_s", "Mean latency", "latency", []string{"latency_mean_s"}},
-	{"parallelism_mean", "Parallelism", "subtasks", nil},
+	{parallelismMean, "Parallelism", "subtasks", nil},
 	{"waiting", "Requests that wait", "requests", []string{"waiting"}},
 }
 
@@ -32,7 +32,7 @@ var clusterOverTime = []overTime{
 // timeCharts show the variants beside each other over time: processes, all requests together, and the operator that
 // is busiest in any variant.
 func timeCharts(r Report) []chart.Chart {
-	all := eachOverTime(r, shownOverTime)
+	all := eachOverTime(withParallelism(r), shownOverTime)
 	busy := overTime{"utilization", "Working share of the servers", "of servers", []string{"utilization"}}
 	for _, of := range subjects(r, "offered_eps", "") {
 		if operator, ok := busiestOf(r, of.Process); ok && of.Workload == "" {
@@ -49,7 +49,7 @@ func eachOverTime(r Report, shown []overTime) []chart.Chart {
 	var all []chart.Chart
 	for _, o := range shown {
 		for _, of := range subjects(r, o.metric, "") {
-			if (of.Operator == "" || o.metric == "parallelism_mean") && of.Workload == "" && of.Request == "" && of.Tenant == "" && (of.Resource == "" || !hardly(r, of)) {
+			if (of.Operator == "" || o.metric == parallelismMean) && of.Workload == "" && of.Request == "" && of.Tenant == "" && (of.Resource == "" || !hardly(r, of)) {
 				all = append(all, timeChart(r, o, of))
 			}
 		}
@@ -73,7 +73,7 @@ func timeChart(r Report, o overTime, of experiment.Scope) chart.Chart {
 	}
 	c.X = timeAxis(shown)
 	c.Y = valueAxis(o.axis, quantityOf(o.metric), largestOf(shown))
-	c.Y.Whole = o.metric == "nodes_in_use" || o.metric == "parallelism_mean"
+	c.Y.Whole = o.metric == "nodes_in_use" || o.metric == parallelismMean
 	if o.metric == "utilization" || o.metric == "allocated_share" {
 		c.Y.Least = 1
 	}
