@@ -117,8 +117,6 @@ func TestWhatIsNoJobIsSaidAllAtOnce(t *testing.T) {
 		g.Operators[i].Group, g.Operators[i].CoLocation = group, "co1"
 	}
 	says(t, g.CheckCoLocation(), "source_auth_events has 64, enrich_customers has 128", `source_auth_events has "sources", enrich_customers has "processing"`)
-	g = job("a:64 b:128", "a>b")
-	says(t, g.CheckForward(), "a has 64, b has 128")
 }
 
 // says fails unless an error says all of these.

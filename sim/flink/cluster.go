@@ -33,18 +33,3 @@ type Grant struct {
 	Profile     Profile
 	Count       int
 }
-
-// Totals is what the task managers of Allotment.Free have in all: registered, pending and those that are asked for.
-func (c *Cluster) Totals(a *Allotment) []Profile {
-	var all []Profile
-	for i := range c.Managers {
-		all = append(all, c.Managers[i].Total)
-	}
-	for i := range c.Pending {
-		all = append(all, c.Pending[i].Total)
-	}
-	for range a.New {
-		all = append(all, c.Worker.Total)
-	}
-	return all
-}

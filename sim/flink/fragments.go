@@ -10,12 +10,6 @@ type Fragment struct {
 	Stranded int64 // of the free: on task managers without room for any slot that was asked for
 }
 
-// Share is the part of the free that is stranded; 0 when nothing is free.
-func (f Fragment) Share() float64 { return share(float64(f.Stranded), float64(f.Free)) }
-
-// Scattered is the part of the free that is not in one piece: 0 when one task manager has it all.
-func (f Fragment) Scattered() float64 { return share(float64(f.Free-f.Largest), float64(f.Free)) }
-
 // Fragments is what is free resource by resource, of task managers that have so much in total and left; slots are the
 // profiles that were asked for.
 func Fragments(total, free, slots []Profile) []Fragment {

@@ -16,9 +16,6 @@ const (
 	Exact                            // as few workers as possible, for small cases
 )
 
-// Packers are their names, in their order.
-func Packers() []string { return []string{"first_fit", "best_fit", "ffd", "exact"} }
-
 // Packing is slots on new workers.
 type Packing struct {
 	Workers int
