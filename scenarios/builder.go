@@ -38,12 +38,7 @@ func newBuilder(d *document.Document, v language.Verb, r *recordings) *builder {
 
 // build reads all that one run needs. What it finds wrong, problems tells.
 func (b *builder) build() {
-	b.plan()
-	b.cluster()
-	b.define()
-	b.workloads()
-	b.processes()
-	b.lone()
+	b.jobs()
 	b.askers()
 	b.furnish()
 	b.readTraces()
@@ -59,6 +54,16 @@ func (b *builder) build() {
 	if len(b.problems()) == 0 {
 		b.remarks()
 	}
+}
+
+// jobs reads what processes there are, what comes to them, and where they might run.
+func (b *builder) jobs() {
+	b.plan()
+	b.cluster()
+	b.define()
+	b.workloads()
+	b.processes()
+	b.lone()
 }
 
 // problems are all that were found wrong so far.

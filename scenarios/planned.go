@@ -102,12 +102,7 @@ func (b *builder) assumed() (all []Default) {
 
 // planned reads all that a plan is made from. What it finds wrong, problems tells.
 func (b *builder) planned() *plan.Case {
-	b.plan()
-	b.cluster()
-	b.define()
-	b.workloads()
-	b.processes()
-	b.lone()
+	b.jobs()
 	b.furnish()
 	b.readTraces()
 	b.references()

@@ -100,7 +100,7 @@ func (r *run) stopStream() {
 	r.stream.StopAt(next - r.requests.Arrived())
 }
 
-// limitReached is that as many events have arrived as may, for now or for good.
+// limitReached is that as many events have arrived as may, until the next look or altogether.
 func (r *run) limitReached() {
 	switch {
 	case r.requests == nil:

@@ -16,16 +16,22 @@ type leftOver struct {
 // supply is the kind of task manager as slots are cut from it.
 func (k *kind) supply(x *context) flink.Worker { return k.memory.Worker(x.external()...) }
 
+// held is how many slots are on each task manager.
+func (k *kind) held() []leftOver {
+	all := make([]leftOver, k.count)
+	for _, on := range k.on {
+		if on >= 0 {
+			all[on].slots++
+		}
+	}
+	return all
+}
+
 // equalRest is what equal slots leave over of each task manager.
 func (k *kind) equalRest(x *context) {
 	w := k.supply(x)
 	slot := w.Slot()
-	k.rest = make([]leftOver, k.count)
-	for _, on := range k.on {
-		if on >= 0 {
-			k.rest[on].slots++
-		}
-	}
+	k.rest = k.held()
 	for t := range k.rest {
 		r := &k.rest[t]
 		r.rooms = k.memory.Slots - r.slots
@@ -37,12 +43,7 @@ func (k *kind) equalRest(x *context) {
 
 // cutRest is what slots that are cut to profiles leave over.
 func (k *kind) cutRest(w flink.Worker, free []flink.Profile) {
-	k.rest = make([]leftOver, k.count)
-	for _, on := range k.on {
-		if on >= 0 {
-			k.rest[on].slots++
-		}
-	}
+	k.rest = k.held()
 	for t := range k.rest {
 		r := &k.rest[t]
 		r.free, r.rooms, r.idle = free[t], free[t].Room(w.Slot()), idleShare(w.Total, free[t])
