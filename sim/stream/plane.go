@@ -126,8 +126,8 @@ func (p *Plane) happen(to clock.Time) {
 			break
 		}
 		p.pass(next)
-		if end < first.At || (end == first.At && subject < first.Rank()) {
-			p.by = uint32(served)<<24 | subject
+		if rank := uint32(served)<<24 | subject; end < first.At || (end == first.At && rank < first.Rank()) {
+			p.by = rank
 			p.servePlain(&p.booths[subject])
 		} else {
 			p.handleFirst(first)
